@@ -1,10 +1,12 @@
 """Write the reviewer's page: every table with the codings behind each cell, in one file."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from crosscase.analysis import agreement_tables, rules, upper_codes
 from crosscase.analysis import rows as analysis
+from crosscase.coding import observations
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance import result_digests, step_record
 from crosscase.redaction_summary import page
@@ -12,6 +14,7 @@ from crosscase.report import html, segment_parts, view, view_trust
 from crosscase.running import steps
 from crosscase.sample import counts, disclosure
 from crosscase.storage import files, schemas
+from crosscase.storage.text_form import fold
 from crosscase.study import slices
 from crosscase.study.own_labels import labels_of
 
@@ -33,7 +36,11 @@ with steps.logging_to(snakemake.log[0]):
         core_sha256=result_digests.together(result_digests.recorded(record)),
     )
     cells = list(files.read_rows(inputs.cells, schemas.Cell))
-    codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
+    aliases = observations.aliases_in(files.read_all(inputs.observations, schemas.Observation))
+    codebook = [
+        replace(entry, aliases=[alias for alias in entry.aliases if fold(alias) in aliases])
+        for entry in files.read_rows(inputs.codebook, schemas.CodebookEntry)
+    ]
     codings = list(files.read_rows(inputs.cell_codings, schemas.CellCoding))
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     # What the study declares as coded makes no mark and no mark fragile.

@@ -112,6 +112,15 @@ def test_a_place_that_the_study_compares_is_no_leak_but_a_person_is_one() -> Non
         assert (not scan.search_content(b"New Town, 3 people").is_clean) == leaks
 
 
+def test_a_group_called_like_a_participant_is_no_leak_behind_a_cell_with_a_number() -> None:
+    """Of the cells “table_1” and “Tremolow class” the search made the word 1Tremolow."""
+    scan = LeakScan(Search([Watched("PERSON", "Tremolow", ("en",))], frozenset({"tremolow"})), TRACES)
+    row = "<tr><td>table_1</td><td></td><td>Tremolow class: read as TC</td></tr>"
+    assert scan.search_content(row.encode(), place=Place("results/report/index.html", composed=True)).is_clean
+    known = LeakScan(Search([Watched("PERSON", "Tremolow", ("en",))]), TRACES)
+    assert known.search_content(row.encode()).kinds == {"PERSON"}
+
+
 @pytest.mark.parametrize(
     ("prefixes", "numbers", "signs"),
     [

@@ -76,3 +76,4 @@ def test_a_code_called_like_a_document_stops_a_build_and_what_is_advised_helps(t
     built.replace("config/codebook.csv", "codes,de_1,DE 1,,,2,yes,,", "codes,germany,Germany,,,2,yes,DE 1,")
     built.build()
     assert "codes,germany,DE,present,4,4,4" in built.text("results/cells/cells.csv")
+    assert "also coded as" not in built.text("results/report/index.html")

@@ -7,7 +7,9 @@ import pytest
 import yaml
 
 from crosscase.anonymisation.register import Person
+from crosscase.coding import codebook
 from crosscase.starting import names_in_study
+from crosscase.storage.schemas import CodebookEntry
 from crosscase.study import study_folder
 from crosscase.study.facts import CONFIG
 from tests.builders.small_study import small_study_here
@@ -79,3 +81,35 @@ def test_the_words_of_a_study_are_published_as_well() -> None:
         Path("config/labels.yaml").write_text("note_source: Edburga Pretendham counted.\n", encoding="utf-8")
         (problem,), notes = names_in_study.find(study, PEOPLE)
     assert (problem.file, problem.place, notes) == ("config/labels.yaml", "note_source", [])
+
+
+@pytest.mark.parametrize(
+    ("label", "whole", "parts"),
+    [
+        ("What Li Wei said", "a name of the register", ""),
+        ("Trust in Mockbride", "", "a word here is also a name"),
+        ("IE 21", "called like this", ""),
+        ("ie_21 too", "called like this", ""),
+        ("IE 20", "called like this", ""),
+        ("North wind", "", ""),
+        ("Interview 12", "", ""),
+    ],
+)
+def test_names_and_ids_in_the_codebook_are_found_before_a_build(label: str, whole: str, parts: str) -> None:
+    documents = ("IE-20.docx", "Interview 12.docx")
+    people = [*PEOPLE, Person(participant="IE-21", group="IE", locator="row 5", name="", documents=documents)]
+    with small_study_here():
+        path = Path("config/codebook.csv")
+        path.write_text(f"{path.read_text(encoding='utf-8')}helps,new,{label},,,9,yes,\n", encoding="utf-8")
+        study = study_folder.study_here()
+        entries = codebook.read(study.codebook, study.domains)
+        found = names_in_study.find(study, people, entries)
+        last = f"line {len(path.read_text(encoding='utf-8').splitlines())}"
+    for problems, what in zip(found, (whole, parts), strict=True):
+        assert [what in problem.what and problem.place == last for problem in problems] == ([True] if what else [])
+
+
+def test_an_alias_is_nothing_to_rename() -> None:
+    entry = CodebookEntry("time", "d", "Time", "", "", ["Time"], True, ["What Li Wei said", "X-1"])
+    with small_study_here():
+        assert names_in_study.find(study_folder.study_here(), PEOPLE, [entry]) == ([], [])

@@ -1,7 +1,7 @@
 """Report: the page for reviewers, who may not see the raw data and ask where each mark comes from.
 
-in:  results/, data/processed/segments|mentions|participants|review/{export}.parquet, data/processed/codebook.parquet,
-     reproduced.json if it exists
+in:  results/, data/processed/segments|mentions|participants|review|observations/{export}.parquet,
+     data/processed/codebook.parquet, reproduced.json if it exists
 out: results/report/index.html
 
 The page shows digests of the other results, so it is built after them.
@@ -34,6 +34,7 @@ rule render_report:
         segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
+        observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         rebuilt=result_digests.VERDICT if Path(result_digests.VERDICT).exists() else [],
         code=code_of("render_report", *templates_in("report"), *LABELS),

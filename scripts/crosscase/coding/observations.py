@@ -5,11 +5,13 @@ The preflight report is made of observations.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from crosscase.storage.schemas import Observation
+from crosscase.coding.code_names import SEPARATOR
+from crosscase.storage.schemas import Match, Observation
+from crosscase.storage.text_form import fold
 
 BESIDE = "\t"  # between two names; no code of a group has one
 
@@ -69,3 +71,9 @@ class ObservationCounter:
             yield Observation(
                 self.export, key[0], key[1], self._counts[key], self._scores.get(key), self._details.get(key, "")
             )
+
+
+def aliases_in(observations: Iterable[Observation]) -> frozenset[str]:
+    """The aliases of codes that exports have, folded; none that names somebody, which anonymisation does not write."""
+    found = (row.name for row in observations if row.kind == ObservationKind.CODE and row.detail == Match.ALIAS)
+    return frozenset(fold(alias) for name in found for alias in (name, name.rpartition(SEPARATOR)[2]))

@@ -20,6 +20,7 @@ ASSUME, each so that no build fails without reason:
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from string import digits
 
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.spans import Setting
@@ -153,7 +154,9 @@ class Search:
 
     def _word_proves(self, name: WatchedName, word: str) -> bool:
         form, listed = name.identifier.form, name.watched.listed
-        if len(word) < 2 or plain(word) in self._public:
+        if (
+            len(word) < 2 or plain(word.lstrip(digits)) in self._public
+        ):  # a number in the cell before may be joined to it
             return False
         if form.isupper() and len(form) <= _INITIALS:
             return word.isupper()

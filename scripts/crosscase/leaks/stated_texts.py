@@ -6,17 +6,15 @@ to change the text, so a problem names its place.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 from typing import Any
 
 from crosscase.leaks.watched import CALLED
 from crosscase.messages.errors import Problem
-from crosscase.messages.wording import agree, joined
+from crosscase.storage.text_lines import lines_with
 
-_MOST = 5  # lines that a problem names
 _CHANGE = (
     "Change it: nothing that is published may name somebody, or be called like a participant, a document or a coder."
-    " What exports call a code goes into its `aliases` in the codebook."
+    " A code needs another label and another id (`code`). What exports call it goes into its `aliases`."
 )
 _KEEP = "Not a name: decide `keep` in the review."
 
@@ -50,11 +48,4 @@ def naming_somebody(
         for kinds, found in sorted(places.items()):
             what = f"it contains an identifier ({', '.join(kinds).lower()}), which results repeat"
             remedy = _CHANGE if CALLED.issuperset(kinds) else f"{_CHANGE} {_KEEP}"
-            yield Problem(file, _lines(file, found), what, remedy), frozenset(kinds)
-
-
-def _lines(file: str, texts: Collection[str]) -> str:
-    """The lines of a text file with some of these texts; nothing if it is no text file, or has none on one line."""
-    lines = Path(file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    numbers = [number for number, line in enumerate(lines, start=1) if any(text in line for text in texts)]
-    return f"{agree(len(numbers), 'line', 'lines')} {joined(map(str, numbers), _MOST)}" if numbers else ""
+            yield Problem(file, lines_with(file, found), what, remedy), frozenset(kinds)

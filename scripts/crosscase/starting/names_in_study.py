@@ -1,7 +1,11 @@
-"""Names of the register that stand in study.yaml or labels.yaml, which are published: keys, titles, reasons, paths.
+"""Names of the register that stand in study.yaml, labels.yaml or the codebook, which are published.
 
-A whole name is an error. The leak search finds it as well, but only at the end of a build. One word of a name is a
-note, unless it is an ordinary word of the study's languages: a group may be called North, and a participant too.
+1. A whole name is an error. The leak search finds it as well, but only at the end of a build.
+2. So is a code that is called like a participant or a document, by an id such as DE-1.
+3. One word of a name is a note, unless it is an ordinary word of the study's languages: a group may be called North,
+   and a participant too.
+
+Aliases of codes do not count: one that names somebody is not published.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +13,9 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
+from crosscase.anonymisation.identifiers import ids_of
 from crosscase.anonymisation.register import Person
+from crosscase.detectors.participant_ids import ParticipantIds, is_id
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
@@ -17,15 +23,24 @@ from crosscase.messages.errors import Problem
 from crosscase.running.pipeline import SCHEMA
 from crosscase.starting import countries
 from crosscase.storage import yaml_files
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.storage.text_lines import lines_with
 from crosscase.study import group_languages, own_labels
 from crosscase.study.facts import CONFIG, Study
 
 _SHORTEST = 3  # letters of a single word of a name
 _ENGLISH = "en"
+_NAME = "a name of the register stands here, and it is published"
+_WORD = "a word here is also a name in the register, and it is published"
+_ID = "a participant or a document is called like this, and it is published"
+_RENAME_CODE = "Give the code another label or id, and write what the exports call it into its `aliases`."
+_MAY_RENAME = f"If it tells who took part: {_RENAME_CODE[0].lower()}{_RENAME_CODE[1:]}"
 
 
-def find(study: Study, people: Sequence[Person]) -> tuple[list[Problem], list[Problem]]:
-    """Whole names in study.yaml and labels.yaml, and single words of names."""
+def find(
+    study: Study, people: Sequence[Person], codes: Sequence[CodebookEntry] = ()
+) -> tuple[list[Problem], list[Problem]]:
+    """Whole names and ids in study.yaml, labels.yaml and the codebook, and single words of names."""
     names = [{word for word in words_of(name) if len(word) > 1} for person in people for name in names_of(person)]
     is_ordinary = vocabulary_of(study).is_ordinary_in_small_letters
     particles = frozenset().union(*(language.particles for language in _languages(study)))
@@ -40,15 +55,28 @@ def find(study: Study, people: Sequence[Person]) -> tuple[list[Problem], list[Pr
         for pair in combinations(name, 2)
         if min(map(len, pair)) >= _SHORTEST or not in_sentences.issuperset(pair)
     }
+
+    def has_name(text: str) -> bool:
+        return not pairs.isdisjoint(map(frozenset, pairwise(words_of(text))))
+
+    def has_word(text: str) -> bool:
+        return not single.isdisjoint(words_of(text))
+
     whole, parts = [], []
     for file, place, text in _published():
-        words = words_of(text)
-        if not pairs.isdisjoint(map(frozenset, pairwise(words))):
-            what = "a name of the register stands here, and it is published"
-            whole.append(Problem(file, place, what, "Write it without the name."))
-        elif not single.isdisjoint(words):
-            what = "a word here is also a name in the register, and it is published"
-            parts.append(Problem(file, place, what, "Rename it if it tells who took part."))
+        if has_name(text):
+            whole.append(Problem(file, place, _NAME, "Write it without the name."))
+        elif has_word(text):
+            parts.append(Problem(file, place, _WORD, "Rename it if it tells who took part."))
+    texts = [text for entry in codes for text in (entry.code, entry.label, entry.definition)]
+    ids = ParticipantIds(filter(is_id, ids_of(people)))
+    for found, what, remedy, problems in (
+        (list(filter(has_name, texts)), _NAME, _RENAME_CODE, whole),
+        ([text for text in texts if any(ids.find(text))], _ID, _RENAME_CODE, whole),
+        ([text for text in texts if has_word(text) and not has_name(text)], _WORD, _MAY_RENAME, parts),
+    ):
+        if found:
+            problems.append(Problem(study.codebook, lines_with(study.codebook, found), what, remedy))
     return whole, parts
 
 

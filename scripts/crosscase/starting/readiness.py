@@ -50,7 +50,7 @@ def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
     found = Readiness()
     book = _codebook(study, found)
     found.missing += undrawn_letters.problems(study, book.entries.values() if book else ())
-    people = _register(study, found)
+    people = _register(study, book, found)
     _other_lists(study, people, found)
     found.understood += taken_headings.lines(study)
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
@@ -96,7 +96,7 @@ def _codebook(study: Study, found: Readiness) -> Codebook | None:
         return None
 
 
-def _register(study: Study, found: Readiness) -> Register | None:
+def _register(study: Study, book: Codebook | None, found: Readiness) -> Register | None:
     if not Path(study.register).is_file():
         columns = ", ".join(
             (
@@ -117,7 +117,7 @@ def _register(study: Study, found: Readiness) -> Register | None:
     except StudyError as error:
         found.missing += error.problems
         return None
-    whole, parts = names_in_study.find(study, people.people)
+    whole, parts = names_in_study.find(study, people.people, list(book.entries.values()) if book else ())
     found.missing += [*problems, *whole]
     found.to_decide += [Problem(study.register, "", what, register.WITHOUT_NAME) for what in people.without_name()]
     what = "several participants have one name"
