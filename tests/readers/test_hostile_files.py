@@ -272,6 +272,14 @@ def test_a_limit_of_the_study_reaches_the_reader(unbuilt: Study) -> None:
     assert "data/raw/exports/pl.xlsx: it has more than 10 codings. Raise limits.codings" in run.stdout
 
 
+def test_a_table_with_more_codings_than_allowed_is_told_the_limit_and_not_its_format(tmp_path: Path) -> None:
+    path = tmp_path / "all.csv"
+    path.write_text("document,code\n" + "A,Time\n" * 3)
+    settings = ExportSettings(str(path), "tidy", columns={"document": "document", "code": "code"})
+    with pytest.raises(ReadError, match=r"more than 2 codings\. Raise limits\.codings"):
+        list(export_formats.read(Export(str(path), settings, limits=Limits(codings=2))))
+
+
 def test_only_read_errors_come_from_tables(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     for name, words in (("folder", "it cannot be read or written"), ("nothing", "the file does not exist")):

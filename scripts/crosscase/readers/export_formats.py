@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from crosscase.messages.errors import BeyondLimits, ReadError, missing_file, unreadable
+from crosscase.messages.errors import BeyondLimits, Problem, ReadError, missing_file, unreadable
 from crosscase.messages.wording import counted, joined
 from crosscase.readers import look, other_kinds
 from crosscase.readers.look import Likeness, Look
@@ -153,5 +153,6 @@ def _read(export: Export) -> Generator[list[tuple[object, ...]], None, ReaderNot
     yield chunk
     if next(codings, None):
         what = f"it has more than {counted(export.limits.codings, 'coding')}"
-        raise unreadable(export.path, what, "Raise limits.codings in config/study.yaml if this is correct.")
+        remedy = "Raise limits.codings in config/study.yaml if this is correct."
+        raise BeyondLimits(Problem(export.path, "", what, remedy))
     return export.notes

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from crosscase.messages.errors import damaged, unreadable
+from crosscase.messages.errors import BeyondLimits, Problem, damaged, unreadable
 from crosscase.messages.wording import agree, counted
 from crosscase.storage import untrusted_xml, zip_files
 from crosscase.storage.limits import Limits
@@ -138,9 +138,8 @@ def codes(path: str, codebook: Element, limits: Limits) -> list[RefiCode]:
 def _codes(path: str, element: Element, above: tuple[str, ...], limits: Limits) -> Iterator[RefiCode]:
     if len(above) > limits.code_levels:
         what = f"its codes are nested more than {counted(limits.code_levels, 'level')} deep"
-        raise unreadable(
-            path, what, "Raise limits.code_levels in config/study.yaml if this is correct.", "its codebook"
-        )
+        remedy = "Raise limits.code_levels in config/study.yaml if this is correct."
+        raise BeyondLimits(Problem(path, "its codebook", what, remedy))
     for child in children(element, "Codes", "Code"):
         names = above
         if local(child) == "Code":

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import IO
 
-from crosscase.messages.errors import EXPORT_AGAIN, ReadError, damaged, unreadable
+from crosscase.messages.errors import EXPORT_AGAIN, BeyondLimits, Problem, ReadError, damaged, unreadable
 from crosscase.storage.limits import MB, Limits
 
 _SMALL = MB  # bytes; below this the packing ratio means nothing
@@ -54,11 +54,11 @@ class Archive:
         if stat.S_ISLNK(info.external_attr >> 16):
             raise self._refused("a file in it is a link to another file")
         if info.file_size > max(_SMALL, self._limits.packing_ratio * info.compress_size):
-            raise self._refused("a file in it is compressed more than an export can be", _raise("packing_ratio"))
+            raise self._beyond("a file in it is compressed more than an export can be", "packing_ratio")
         self._left -= info.file_size if name not in self._counted else 0
         self._counted.add(name)
         if self._left < 0:
-            raise self._refused(f"it has more than {self._limits.unpacked_mb} MB, unpacked", _raise("unpacked_mb"))
+            raise self._beyond(f"it has more than {self._limits.unpacked_mb} MB, unpacked", "unpacked_mb")
         try:
             with self._archive.open(info) as stream:
                 while piece := stream.read(_PIECE):  # it gives no more than the declared size
@@ -69,9 +69,9 @@ class Archive:
     def _refused(self, what: str, remedy: str = EXPORT_AGAIN) -> ReadError:
         return unreadable(self._path, what, remedy, self._place)
 
-
-def _raise(limit: str) -> str:
-    return f"Export it again, or raise limits.{limit} in config/study.yaml."
+    def _beyond(self, what: str, limit: str) -> BeyondLimits:
+        remedy = f"Export it again, or raise limits.{limit} in config/study.yaml."
+        return BeyondLimits(Problem(self._path, self._place, what, remedy))
 
 
 @contextmanager
