@@ -22,3 +22,9 @@ def test_a_document_is_found_by_the_name_that_the_export_has(tmp_path: Path, mon
     files.write_rows(str(path), AnonymisedCoding, [coding])
     found = traces.collect(person("DE-01", "fg_1/Anna"), ["x"], pseudonyms)
     assert {whose, document, pseudonyms.document("x", "fg_1/Anna")} <= set(found.pseudonyms)
+
+
+def test_a_name_that_somebody_else_has_is_no_trace() -> None:
+    """Nothing says whose it is, and the log of who stays has it: a withdrawal would never end."""
+    found = traces.Traces(names=("belmiro inventado", "inventado, belmiro", "ottokar erdichtet"))
+    assert found.without_names_of([person("PT-01")]).names == ("ottokar erdichtet",)

@@ -10,6 +10,7 @@ from crosscase.erasure.traces import Traces
 from crosscase.storage.limits import DEFAULT
 from tests.builders.commands import crosscase, crosscase_here
 from tests.builders.projects import ROOT, Study
+from tests.builders.small_study import CODEBOOK, write_csv
 
 WHO, NAME = "IRL-01", "Aoifnait Mockbride"
 RECORDS = "data/restricted/erasures"
@@ -49,6 +50,37 @@ def test_a_build_that_stops_loses_no_trace(rebuilt_small: Study) -> None:
     code, said = withdraw(rebuilt_small, WHO)
     assert (code, "Nothing is left" in said) == (0, True), said
     assert "codings | 4 |" in rebuilt_small.text(f"{RECORDS}/1.md")
+
+
+@pytest.mark.exhaustive
+def test_a_withdrawal_ends_though_others_said_the_name_and_a_code_has_a_word_of_it(small_study: Study) -> None:
+    """The name stays in the list for the leak search alone; the surname in the codebook is told of."""
+    folder = small_study.folder
+    said = [
+        ("Talk 3", "Trust in mockbride", f"{NAME} was there before us."),
+        ("Talk 4", "Trust", "I met Mockbride, Aoifnait at Grelmbyre hall with Zorvinath, and mockbride left."),
+    ]
+    write_csv(folder / "data/raw/exports/en.csv", [("Interview", "Code", "Text"), *said])
+    code = ("helps", "trust_in_mockbride", "Trust in mockbride", "", "", 2, "yes", "")
+    write_csv(folder / "config/codebook.csv", [*CODEBOOK, code])
+    small_study.build()
+    assert crosscase("review", "--list", where=folder, pipeline=ROOT).returncode == 0
+    ended, told = withdraw(small_study, WHO)
+    told_of = "config/codebook.csv, line 5: a word of the person's names is stated here. Reword it"
+    for text in (told, small_study.text(f"{RECORDS}/1.md")):
+        assert "but single words of the person's names are stated in 1 place." in text
+        assert told_of in text
+    assert ended == 0, told
+    assert "Grelmbyre" in small_study.text("data/restricted/review/en.csv")
+    restricted = [path for path in (folder / "data/restricted").rglob("*.*") if path.is_file()]
+    having = {str(path.relative_to(folder)) for path in restricted if has_person(path.read_text(encoding="utf-8"))}
+    assert having == {"data/restricted/identifiers/ie.csv", "data/restricted/identifiers/en.csv"}
+    assert withdraw(small_study, WHO)[0] == 0
+
+
+def has_person(text: str) -> bool:
+    """Whether a text has a word of the name, the id or the document of who withdrew."""
+    return any(words in text.lower() for words in (*NAME.lower().split(), WHO.lower(), "talk 1"))
 
 
 @pytest.mark.parametrize(

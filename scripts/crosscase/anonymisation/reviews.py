@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.detectors.listed_parts import LISTED
@@ -34,6 +35,7 @@ COLUMNS = (
     *("id", "decision", "instead", "by", "on", "where", "words"),
     *("export", "document", "reason", "times", "places"),
 )
+LIST = Path("data/restricted/to_decide/words.csv")  # of `crosscase review --list`
 BETWEEN_PLACES = " | "
 WHOLE_DOCUMENT = "*whole document*"  # stands for the words of a row about a document without usable capital letters
 _UNREADABLE = (

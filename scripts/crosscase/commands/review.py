@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         print(session.NOTHING)
     elif options.list:
         rows = word_groups.spreadsheet_rows(items)
-        files.write_csv(word_groups.LIST, reviews.COLUMNS, rows, mode=0o600)
+        files.write_csv(reviews.LIST, reviews.COLUMNS, rows, mode=0o600)
         print(session.listed(len(items), decisions.path))
     elif not terminal.is_there():
         print(session.no_terminal(len(items), decisions.path), file=sys.stderr)

@@ -2,7 +2,8 @@
 
 Writes `withdrawn: yes` into the register, builds, and then searches results, data, logs and Snakemake's records for the
 person's pseudonyms, codings, passages and name. Packages that you handed out are searched, too, if you name them. The
-record lies in data/restricted/erasures and does not name the person. Exit code 0: nothing is left.
+record lies in data/restricted/erasures and does not name the person. Single words of the name that the codebook,
+study.yaml or a decision has are listed for you to decide. Exit code 0: nothing else is left.
 """
 
 import argparse
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Change the register, build, search, and write the record."""
     import sys
 
-    from crosscase.erasure import withdrawal
+    from crosscase.erasure import record, withdrawal
     from crosscase.running import snakemake_runs
     from crosscase.study import study_folder
 
@@ -37,4 +38,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     verdict, path = erasure.complete()
     print(f"{verdict} The record: {path}")
+    if not erasure.is_complete:
+        print(record.ADVICE)
+    for problem in erasure.stated:
+        print(problem)
     return 0 if erasure.is_complete else 1

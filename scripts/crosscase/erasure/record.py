@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosscase.erasure.search import Place
 from crosscase.erasure.traces import FOLDER, Traces
+from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted
 from crosscase.storage import files
 
@@ -24,17 +25,29 @@ Not searched, since these keep the name on purpose or lie elsewhere:
 - Copies, backups and synchronised folders, and packages that were not named with the command. Anybody who compares
   tables of before and after may see that somebody left.
 - What others said about the person without a name that a rule knows.
+- A whole name that somebody who stays in the register has, too, and single words of a name.
 """
+ADVICE = """\
+Delete these files or take the person out of them, and run the command again: it ends when nothing is left. If a build
+makes such a file anew, its input has the person: correct the codebook, study.yaml or the decisions. Packages that
+others have do not change: tell these people, and leave the packages out of the command then."""
+_STATED = "The study itself states words of the person's names. They may be other words, so only you can decide:"
 
 
-def text(on: str, traces: Traces, places: Sequence[Place], exports: Sequence[str]) -> str:
-    """The record, in Markdown. `on`: the day; `exports`: the names of the exports with documents of the person."""
-    return "\n".join(_lines(on, traces, places)) + "\n\n" + _NOT_SEARCHED.format(exports=", ".join(exports) or "none")
+def text(
+    on: str, traces: Traces, places: Sequence[Place], exports: Sequence[str], stated: Sequence[Problem] = ()
+) -> str:
+    """The record, in Markdown. `on`: the day; `exports`: the names of the exports with documents of the person.
+
+    `stated`: the places where the study itself has a word of the person's names.
+    """
+    lines = _lines(on, traces, places, stated)
+    return "\n".join(lines) + "\n\n" + _NOT_SEARCHED.format(exports=", ".join(exports) or "none")
 
 
-def _lines(on: str, traces: Traces, places: Sequence[Place]) -> Iterator[str]:
+def _lines(on: str, traces: Traces, places: Sequence[Place], stated: Sequence[Problem]) -> Iterator[str]:
     yield from (f"# Erasure of one participant, {on}", "")
-    yield from (verdict(places), "", "| searched for | number |", "| --- | --- |")
+    yield from (verdict(places, stated), "", "| searched for | number |", "| --- | --- |")
     for kind, words in asdict(traces).items():
         yield f"| {_KINDS[kind]} | {len(words)} |"
     yield from ("", "| searched in | files | with something left |", "| --- | --- | --- |")
@@ -43,13 +56,21 @@ def _lines(on: str, traces: Traces, places: Sequence[Place]) -> Iterator[str]:
         if place.left:
             yield from ("", f"Left in {place.name}:", "")
             yield from (f"- {path}: {what}" for path, what in place.left.items())
+    if any(place.left for place in places):
+        yield from ("", ADVICE)
+    if stated:
+        yield from ("", _STATED, "", *(f"- {problem}" for problem in stated))
 
 
-def verdict(places: Sequence[Place]) -> str:
-    """Whether something is left, in a sentence."""
+def verdict(places: Sequence[Place], stated: Sequence[Problem] = ()) -> str:
+    """Whether something is left, in a sentence or two."""
     left = sum(len(place.left) for place in places)
     searched = counted(sum(place.files for place in places), "file")
-    return f"Something is left: {counted(left, 'file')} of {searched}." if left else f"Nothing is left in {searched}."
+    found = f"Something is left: {counted(left, 'file')} of {searched}." if left else f"Nothing is left in {searched}"
+    if not stated:
+        return found.removesuffix(".") + "."
+    number = counted(len(stated), "place")
+    return f"{found.removesuffix('.')}, but single words of the person's names are stated in {number}."
 
 
 def write(record: str) -> Path:

@@ -5,7 +5,7 @@ loses none of them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from crosscase.anonymisation import keys
@@ -27,12 +27,17 @@ class Traces:
     pseudonyms: tuple[str, ...] = ()  # of the person and the documents
     codings: tuple[str, ...] = ()  # ids, fingerprints and places
     passages: tuple[str, ...] = ()  # words that nobody else said
-    names: tuple[str, ...] = ()  # folded, of several words; ids and documents as the register has them
+    names: tuple[str, ...] = ()  # folded, of several words
 
     def joined(self, other: "Traces") -> "Traces":
         """The traces of both."""
         mine, theirs = asdict(self), asdict(other)
         return Traces(**{kind: tuple(sorted({*mine[kind], *theirs[kind]})) for kind in mine})
+
+    def without_names_of(self, others: Iterable[Person]) -> "Traces":
+        """These traces without the names that others have, too: nothing says whose such a name is."""
+        theirs = {fold(name) for other in others for name in _names(other)}
+        return replace(self, names=tuple(name for name in self.names if name not in theirs))
 
 
 def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> Traces:

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from crosscase.anonymisation import keys, register
+from crosscase.anonymisation import identifiers, keys, register
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
-from crosscase.erasure import record, register_edit, search, traces
+from crosscase.anonymisation.withdrawn_words import WithdrawnWords
+from crosscase.detectors.listed import ListedNames
+from crosscase.erasure import decision_edit, record, register_edit, search, stated_words, traces
 from crosscase.messages.errors import Problem, UsageError, missing_file, stop_on
 from crosscase.reliability import draw_files
 from crosscase.running import locks
-from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
+from crosscase.study import group_languages
 from crosscase.study.facts import Study
 
 _SEARCHED = ("results", "data/processed", "data/restricted", "logs", ".snakemake")
@@ -26,23 +28,28 @@ _KEPT_ON_PURPOSE = tuple(
 class Erasure:
     """A withdrawal that is in the register; `complete` it after a build."""
 
+    study: Study
+    rows: Sequence[Person]  # of the register
     traces: traces.Traces
     packages: Sequence[str]
     exports: Sequence[str]  # with documents of the person
-    limits: Limits
     places: list[search.Place] = field(default_factory=list)
+    stated: list[Problem] = field(default_factory=list)  # where the study itself has a word of the person's names
 
     def complete(self) -> tuple[str, Path]:
         """Search everywhere, write the record, and return its verdict and its path."""
-        there = [place for place in _SEARCHED if Path(place).exists()]
+        decisions = Path(self.study.decisions)
+        further = [] if any(decisions.is_relative_to(place) for place in _SEARCHED) else [str(decisions)]
+        there = [place for place in (*_SEARCHED, *further) if Path(place).exists()]
         self.places = [
-            search.search(place, self.traces, self.limits, _KEPT_ON_PURPOSE) for place in (*there, *self.packages)
+            search.search(place, self.traces, self.study.limits, _KEPT_ON_PURPOSE) for place in (*there, *self.packages)
         ]
+        self.stated = stated_words.find(self.study, self.rows, _languages(self.study))
         today = date.today().isoformat()  # the day of a person's act, in a record that no build makes
-        path = record.write(record.text(today, self.traces, self.places, self.exports))
+        path = record.write(record.text(today, self.traces, self.places, self.exports, self.stated))
         if self.is_complete:
             traces.forget(self.traces)
-        return record.verdict(self.places), path
+        return record.verdict(self.places, self.stated), path
 
     @property
     def is_complete(self) -> bool:
@@ -58,27 +65,36 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     register or the key cannot be read, or the register cannot be changed.
     """
     stop_on(missing_file(path, "Correct the path.") for path in packages if not Path(path).exists())
-    rows = _rows(study, participant)
+    people = register.of_study(study).people
+    rows = _rows(study, people, participant)
     pseudonyms = Pseudonyms(keys.read(study.key_file, study.synthetic))
     exports = [name for name in study.exports if any(row.export in ("", name) for row in rows)]
     found = traces.Traces()
     for row in rows:
         found = found.joined(traces.collect(row, [name for name in exports if row.export in ("", name)], pseudonyms))
+    found = found.without_names_of(person for person in people if person not in rows)
     traces.keep(found)
+    names = ListedNames(identifiers.names_of_people(people, _languages(study)), {}, identifiers.ids_of(people))
+    gone = decision_edit.Gone.of(rows, WithdrawnWords(names, {row.participant for row in rows}), found.passages)
+    decision_edit.forget(study.decisions, gone)
     draw_files.forget({(row.group, fold(row.participant)) for row in rows}, pseudonyms)
     variables, sheet = [variable.id for variable in study.sample], study.sheets.get("register")
     for person in rows:
         register_edit.mark_withdrawn(study.register, person, study.compare.one, variables, sheet)
     what = "the withdrawal was written here, but the register does not say it when it is read again"
     remedy = "Write `yes` under `withdrawn` in this row, save the file, and run the command again."
-    left = [row.locator for row in _rows(study, participant) if not row.withdrawn]
-    stop_on(Problem(study.register, place, what, remedy) for place in left)
-    return Erasure(found, packages, exports, study.limits)
+    again = _rows(study, register.of_study(study).people, participant)
+    stop_on(Problem(study.register, row.locator, what, remedy) for row in again if not row.withdrawn)
+    return Erasure(study, rows, found, packages, exports)
 
 
-def _rows(study: Study, participant: str) -> list[Person]:
+def _languages(study: Study) -> dict[str, tuple[str, ...]]:
+    """The languages of each group that decline a name."""
+    return group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
+
+
+def _rows(study: Study, people: Sequence[Person], participant: str) -> list[Person]:
     """The rows of a participant: one, or one for each group."""
-    people = register.of_study(study).people
     if rows := [person for person in people if fold(person.participant) == fold(participant)]:
         return rows
     what = "no row has this participant"

@@ -2,6 +2,7 @@
 
 import datetime
 
+from crosscase.anonymisation import reviews
 from crosscase.messages.wording import counted
 from crosscase.reviewing import terminal, word_groups
 from crosscase.reviewing.decision_file import DecisionFile
@@ -22,7 +23,7 @@ def waiting(study: Study) -> tuple[list[Item], DecisionFile]:
 def listed(count: int, decisions: str) -> str:
     """What a person does with the list for a spreadsheet."""
     return (
-        f"Written: {word_groups.LIST}, {counted(count, 'word')}, the most doubtful first. Only you can read it.\n"
+        f"Written: {reviews.LIST}, {counted(count, 'word')}, the most doubtful first. Only you can read it.\n"
         f"Fill in `decision`, `by` and `on` in a spreadsheet, copy the rows into {decisions} and build again.\n"
         "`where` says where a decision holds; config/README.md describes the columns."
     )
@@ -32,7 +33,7 @@ def no_terminal(count: int, decisions: str) -> str:
     """What a person does who has no terminal."""
     return (
         f"{counted(count, 'word waits', 'words wait')} for a decision, but without a terminal nothing can be asked.\n"
-        f"Run `crosscase review` in a terminal, or `crosscase review --list`: it writes {word_groups.LIST}\n"
+        f"Run `crosscase review` in a terminal, or `crosscase review --list`: it writes {reviews.LIST}\n"
         f"for a spreadsheet; its rows are copied into {decisions}."
     )
 

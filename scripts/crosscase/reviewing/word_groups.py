@@ -16,7 +16,6 @@ from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UN
 from crosscase.languages.vocabulary import shape
 
 QUEUES = Path("data/restricted/review")
-LIST = Path("data/restricted/to_decide/words.csv")
 CONTEXTS = 3  # shown for each word
 _ORDER = (LIKE_LISTED, COMMON_NAME, "", UNKNOWN, ORDINARY)  # "": every other reason
 

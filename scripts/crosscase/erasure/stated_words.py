@@ -1,0 +1,65 @@
+"""The places where the study itself states a word of a person's names: it may tell of the person, or be another word.
+
+The search for what is left looks for whole names, since a surname alone may be anybody's. So a code called "trust in
+athersage" (an invented name) stays in tables, and so does a word that a decision keeps: a person must say whether it
+means who withdrew.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from crosscase.anonymisation import reviews
+from crosscase.anonymisation.register import Person
+from crosscase.coding import codebook
+from crosscase.detectors.name_forms import forms, is_particle
+from crosscase.detectors.words import WORD, words_of
+from crosscase.leaks import stated_texts
+from crosscase.messages.errors import Problem
+from crosscase.storage.text_form import fold, nfc
+from crosscase.study.facts import CONFIG, Study
+
+_WORD = "word of a name"
+_SHORTEST = 2  # letters; an initial is a word of many names
+_STATED = "a word of the person's names is stated here"
+_REWORD = "Reword it if it tells of the person, and build again: results repeat it."
+_KEPT = "a decision keeps a word of the person's names"
+_DECIDE = "Decide `redact` if it tells of the person, and build again."
+
+
+def find(study: Study, rows: Iterable[Person], languages: Mapping[str, tuple[str, ...]]) -> list[Problem]:
+    """The places in the codebook, in study.yaml and among the decisions with a word of a person's names.
+
+    It is found in any case, and declined as `languages` of the person's group decline it. The places have no words.
+    Raises StudyError if a file cannot be read.
+    """
+    names = frozenset[str]().union(*(_shapes(row, languages.get(row.group, ())) for row in rows))
+
+    def kinds_in(text: str) -> Collection[str]:
+        return () if names.isdisjoint(word.shape for word in words_of(nfc(text))) else (_WORD,)
+
+    return list(dict.fromkeys([*_stated(study, kinds_in), *_kept(study.decisions, kinds_in)]))
+
+
+def _stated(study: Study, kinds_in: Callable[[str], Collection[str]]) -> Iterator[Problem]:
+    entries = codebook.read(study.codebook, study.domains, study.sheets.get("codebook"))
+    for file, value in ((CONFIG, study), (study.codebook, entries)):
+        for text in sorted(set(stated_texts.texts_in(value))):
+            for problem, _ in stated_texts.naming_somebody({file: [text]}, kinds_in):
+                yield replace(problem, what=_STATED, remedy=_REWORD)
+
+
+def _kept(decisions: str, kinds_in: Callable[[str], Collection[str]]) -> Iterator[Problem]:
+    records = reviews.read_list(decisions).records if Path(decisions).exists() else []
+    for record in records:
+        if fold(record.fields["decision"]) == reviews.Choice.KEEP and kinds_in(record.fields.get("words", "")):
+            yield Problem(decisions, record.locator, _KEPT, _DECIDE)
+
+
+def _shapes(person: Person, languages: tuple[str, ...]) -> Iterator[str]:
+    """The plain forms of the words of somebody's names, without those that are in many names: de, van."""
+    for name in map(nfc, (person.name, *person.nicknames)):
+        for word in WORD.findall(name):
+            is_small = is_particle(word, languages) or (word[0].islower() and name != name.lower())
+            if len(word) >= _SHORTEST and not is_small:
+                yield from forms(word, languages)
