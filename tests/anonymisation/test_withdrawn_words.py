@@ -10,6 +10,7 @@ from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.coding.hidden_names import CODE
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
+from crosscase.languages.vocabulary import load
 from tests.builders.registered_people import KEY, PEOPLE, person
 
 WHO = person("DE-01", "Quenby Athersage", withdrawn=True)
@@ -59,6 +60,22 @@ def test_the_queue_shows_a_doubtful_word_without_the_name_beside_it() -> None:
     (row,) = queued(Reviews("x", {}, Pseudonyms(KEY), without_withdrawn=WITHDRAWN.replaced))
     assert row["words"] == "Grelmby"
     assert row["places"].startswith("I met [PERSON] at Grelmby hall, and [PERSON] sent Mildrith")
+
+
+def test_a_whole_name_of_ordinary_words_is_replaced_without_a_question() -> None:
+    """A single word still waits: it may be the word."""
+    who = person("EN-02", "Hope Winter", withdrawn=True)
+    names = ListedNames(identifiers.names_of_people([who], {"CZ": ("en",)}), {})
+    withdrawn = WithdrawnWords(names, {who.participant})
+    reviews = Reviews("x", {}, Pseudonyms(KEY), without_withdrawn=withdrawn.replaced)
+    redactor = Redactor(names, Pseudonyms(KEY, {who.participant}))
+    text = "There was little hope winter would end soon, said Mary, and she lost all hope then."
+    shown = redactor.redact(
+        text, Setting((), (load("en"),)), lambda searched, doubt: reviews.decision("Talk 1", searched, doubt)
+    ).text
+    assert "hope winter" not in shown
+    assert "[PERSON]" in shown
+    assert not [row for row in reviews.queue() if "hope winter" in str(row)]
 
 
 def test_what_was_decided_once_before_and_after_a_withdrawal_stays_decided() -> None:

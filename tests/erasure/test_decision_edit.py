@@ -32,7 +32,12 @@ def row(decision: str, where: str, words: str, document: str, places: str, inste
     [
         (row("keep", "document", "Mill", "de-01", "the Mill"), None),
         (row("redact", "everywhere", "Quenby Athersage", "", "x"), None),
-        (row("", "everywhere", "athersage", "", "x"), None),
+        (row("", "everywhere", "athersage, quenby", "", "x"), None),
+        (
+            row("keep", "everywhere", "quenby athersage", "", "x"),
+            row("keep", "everywhere", "quenby athersage", "", "x"),
+        ),
+        (row("redact", "everywhere", "quenby", "", "x"), row("redact", "everywhere", "quenby", "", "x")),
         (row("keep", "everywhere", "quenby", "", "x"), row("keep", "everywhere", "quenby", "", "x")),
         (
             row("redact", "everywhere", "Grelmby", "", PLACES, "place"),

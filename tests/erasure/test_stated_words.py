@@ -51,6 +51,12 @@ def test_titles_and_groups_in_study_yaml_are_looked_at(small_study: Study, monke
     assert found(WHO, ("en",)) == [f"config/study.yaml, line {place}" for place in places]
 
 
+def test_own_labels_are_looked_at(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small_study.folder)
+    Path("config/labels.yaml").write_text("total: All\ncode: Moppet's code\n", encoding="utf-8")
+    assert found(WHO) == ["config/labels.yaml, line 2"]
+
+
 def test_words_that_a_decision_keeps_are_listed_and_no_others(
     small_study: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:

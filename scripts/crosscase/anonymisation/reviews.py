@@ -8,7 +8,8 @@
    export of the interview, from any tool. A row that still has its words stays valid when the study gets a new key.
 4. A document without usable capital letters has a row of its own, `WHOLE_DOCUMENT`: names in no list cannot be found in
    it, so somebody must read it. `keep` publishes its words; any other decision withholds them.
-5. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
+5. A whole name of somebody who withdrew is replaced without a question, also if its words are ordinary ones.
+6. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
    listed name or a common name. A listed name always needs one, also in small letters.
 """
 
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.pseudonyms import UNNUMBERED, Pseudonyms
 from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
@@ -222,10 +223,16 @@ class Reviews:
                     self.kept.add(words)
                     self._listed_left[number] += LISTED in doubt.doubt and words[:1].islower()
                 return decision
+        if self._is_of_withdrawn(words):
+            return Decision(Choice.REDACT, "")
         if self._is_ordinary_here(words, doubt):
             return Decision(Choice.KEEP, "")
         self._wait(document, words, doubt.doubt, place)
         return None
+
+    def _is_of_withdrawn(self, words: str) -> bool:
+        """Whether doubtful words are the whole name of somebody who withdrew: a question would show it again."""
+        return len(WORD.findall(words)) > 1 and self._without_withdrawn(words) == UNNUMBERED
 
     def is_withheld(self, document: str, casing: str) -> bool:
         """Whether somebody decided to withhold the words of a document without usable capital letters.

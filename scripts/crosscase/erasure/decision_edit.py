@@ -1,9 +1,9 @@
 """Takes who withdrew out of the decisions on doubtful words, and out of the list of words that wait.
 
-1. Rows about the person's own documents go, and decisions that a word which is the person's name is no name to show.
+1. Rows about the person's own documents go, and those about the whole name, which is replaced without a decision.
 2. In other rows the places go that are passages of the person, and the names in the places are replaced.
 
-A decision to keep a word stays: it says that the word is no name (`stated_words` reports it). Every other row keeps its
+A decision to keep words stays: it says that they are no name (`stated_words` reports it). Every other row keeps its
 form, and its decision remains valid.
 """
 
@@ -18,7 +18,7 @@ from crosscase.anonymisation.pseudonyms import UNNUMBERED
 from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.reviews import BETWEEN_PLACES, Choice, Where
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import WORD, words_of
 from crosscase.languages.vocabulary import shape
 from crosscase.spreadsheets import table_edits
 from crosscase.spreadsheets.spreadsheet import Record
@@ -82,7 +82,8 @@ def _goes(record: Record, gone: Gone) -> bool:
     fields = record.fields
     if gone.has_document(fields.get("document", ""), fields.get("export", "")):
         return True
-    is_name = gone.names.replaced(fields.get("words", "")) == UNNUMBERED
+    words = fields.get("words", "")
+    is_name = len(WORD.findall(words)) > 1 and gone.names.replaced(words) == UNNUMBERED
     return is_name and reviews.understood(fields)["decision"] != Choice.KEEP
 
 

@@ -29,8 +29,9 @@ Not searched, since these keep the name on purpose or lie elsewhere:
 """
 ADVICE = """\
 Delete these files or take the person out of them, and run the command again: it ends when nothing is left. If a build
-makes such a file anew, its input has the person: correct the codebook, study.yaml or the decisions. Packages that
-others have do not change: tell these people, and leave the packages out of the command then."""
+makes such a file anew, its input has the person: correct the codebook, study.yaml, the decisions, or the name of
+somebody else's document. Packages that others have do not change: tell these people, and leave the packages out of the
+command then."""
 _STATED = "The study itself states words of the person's names. They may be other words, so only you can decide:"
 
 

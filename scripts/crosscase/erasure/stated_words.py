@@ -17,6 +17,7 @@ from crosscase.detectors.words import WORD, words_of
 from crosscase.leaks import stated_texts
 from crosscase.messages.errors import Problem
 from crosscase.storage.text_form import fold, nfc
+from crosscase.study import own_labels
 from crosscase.study.facts import CONFIG, Study
 
 _WORD = "word of a name"
@@ -28,7 +29,7 @@ _DECIDE = "Decide `redact` if it tells of the person, and build again."
 
 
 def find(study: Study, rows: Iterable[Person], languages: Mapping[str, tuple[str, ...]]) -> list[Problem]:
-    """The places in the codebook, in study.yaml and among the decisions with a word of a person's names.
+    """The places in study.yaml, labels.yaml, the codebook and among the decisions with a word of a person's names.
 
     It is found in any case, and declined as `languages` of the person's group decline it. The places have no words.
     Raises StudyError if a file cannot be read.
@@ -43,7 +44,8 @@ def find(study: Study, rows: Iterable[Person], languages: Mapping[str, tuple[str
 
 def _stated(study: Study, kinds_in: Callable[[str], Collection[str]]) -> Iterator[Problem]:
     entries = codebook.read(study.codebook, study.domains, study.sheets.get("codebook"))
-    for file, value in ((CONFIG, study), (study.codebook, entries)):
+    values = ((CONFIG, replace(study, labels={})), (own_labels.PATH, study.labels), (study.codebook, entries))
+    for file, value in values:
         for text in sorted(set(stated_texts.texts_in(value))):
             for problem, _ in stated_texts.naming_somebody({file: [text]}, kinds_in):
                 yield replace(problem, what=_STATED, remedy=_REWORD)
