@@ -57,6 +57,14 @@ def test_own_labels_are_looked_at(small_study: Study, monkeypatch: pytest.Monkey
     assert found(WHO) == ["config/labels.yaml, line 2"]
 
 
+def test_a_document_of_somebody_else_with_the_name_is_told_of() -> None:
+    """The queue names documents, and only the team can rename one: the withdrawal ends, and says so."""
+    other = replace(person("IRL-02", "Cormacan Fauxley", "IE"), documents=("Talk with Aoifnait Mockbride.docx", "x"))
+    (called,) = (kept := stated_words.in_documents(["aoifnait mockbride"], [other], "register.csv"))
+    assert called == "talk with aoifnait mockbride"
+    assert str(kept[called]).startswith("register.csv, row 2: a document of somebody who stays is called by")
+
+
 def test_words_that_a_decision_keeps_are_listed_and_no_others(
     small_study: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,7 +83,7 @@ def test_the_record_does_not_say_alone_that_nothing_is_left(
     study = study_folder.study_here()
     stated = stated_words.find(study, [WHO], {})
     places = [Place("results", 7, {})]
-    said = "Nothing is left in 7 files, but single words of the person's names are stated in 1 place."
+    said = "Nothing is left in 7 files, but words of the person's names are stated in 1 place."
     text = record.text("2026-01-01", Traces(), places, ["ie"], stated)
     assert record.verdict(places, stated) == said
     assert said in text

@@ -68,7 +68,7 @@ def test_a_withdrawal_ends_though_others_said_the_name_and_a_code_has_a_word_of_
     ended, told = withdraw(small_study, WHO)
     told_of = "config/codebook.csv, line 5: a word of the person's names is stated here. Reword it"
     for text in (told, small_study.text(f"{RECORDS}/1.md")):
-        assert "but single words of the person's names are stated in 1 place." in text
+        assert "but words of the person's names are stated in 1 place." in text
         assert told_of in text
     assert ended == 0, told
     assert "Grelmbyre" in small_study.text("data/restricted/review/en.csv")
@@ -121,4 +121,11 @@ def test_every_kind_of_trace_is_found_in_names_and_contents(tmp_path: Path) -> N
         "e.zip": search.UNSEARCHABLE,
     }
     assert record.verdict([place]) == "Something is left: 5 files of 5 files."
+    *listed, advice = record.left_in([place])
+    assert f"- {tmp_path}/a.txt: 1 of the pseudonyms" in listed
+    assert advice.startswith("Delete these files")
+    kept = search.search(
+        str(tmp_path), Traces(names=found.names), DEFAULT, (tmp_path / "e.zip",), ["aoifnait mockbride"]
+    )
+    assert not kept.left
     assert traces.FOLDER.is_relative_to("data/restricted")

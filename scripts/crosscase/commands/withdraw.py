@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     verdict, path = erasure.complete()
     print(f"{verdict} The record: {path}")
     if not erasure.is_complete:
-        print(record.ADVICE)
+        print(*record.left_in(erasure.places), sep="\n")
     for problem in erasure.stated:
         print(problem)
     return 0 if erasure.is_complete else 1

@@ -27,11 +27,10 @@ Not searched, since these keep the name on purpose or lie elsewhere:
 - What others said about the person without a name that a rule knows.
 - A whole name that somebody who stays in the register has, too, and single words of a name.
 """
-ADVICE = """\
+_ADVICE = """\
 Delete these files or take the person out of them, and run the command again: it ends when nothing is left. If a build
-makes such a file anew, its input has the person: correct the codebook, study.yaml, the decisions, or the name of
-somebody else's document. Packages that others have do not change: tell these people, and leave the packages out of the
-command then."""
+makes such a file anew, its input has the person: correct the codebook, study.yaml or the decisions. Packages that
+others have do not change: tell these people, and leave the packages out of the command then."""
 _STATED = "The study itself states words of the person's names. They may be other words, so only you can decide:"
 
 
@@ -53,12 +52,8 @@ def _lines(on: str, traces: Traces, places: Sequence[Place], stated: Sequence[Pr
         yield f"| {_KINDS[kind]} | {len(words)} |"
     yield from ("", "| searched in | files | with something left |", "| --- | --- | --- |")
     yield from (f"| {place.name} | {place.files} | {len(place.left)} |" for place in places)
-    for place in places:
-        if place.left:
-            yield from ("", f"Left in {place.name}:", "")
-            yield from (f"- {path}: {what}" for path, what in place.left.items())
     if any(place.left for place in places):
-        yield from ("", ADVICE)
+        yield from ("", *left_in(places))
     if stated:
         yield from ("", _STATED, "", *(f"- {problem}" for problem in stated))
 
@@ -67,11 +62,19 @@ def verdict(places: Sequence[Place], stated: Sequence[Problem] = ()) -> str:
     """Whether something is left, in a sentence or two."""
     left = sum(len(place.left) for place in places)
     searched = counted(sum(place.files for place in places), "file")
-    found = f"Something is left: {counted(left, 'file')} of {searched}." if left else f"Nothing is left in {searched}"
+    found = f"Something is left: {counted(left, 'file')} of {searched}" if left else f"Nothing is left in {searched}"
     if not stated:
-        return found.removesuffix(".") + "."
+        return f"{found}."
     number = counted(len(stated), "place")
-    return f"{found.removesuffix('.')}, but single words of the person's names are stated in {number}."
+    return f"{found}, {'and' if left else 'but'} words of the person's names are stated in {number}."
+
+
+def left_in(places: Sequence[Place]) -> Iterator[str]:
+    """The files in which something is left, and what to do about them."""
+    for place in places:
+        if place.left:
+            yield from (f"Left in {place.name}:", "", *(f"- {path}: {what}" for path, what in place.left.items()), "")
+    yield _ADVICE
 
 
 def write(record: str) -> Path:

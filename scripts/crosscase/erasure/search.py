@@ -3,7 +3,7 @@
 The files of the pipeline itself, which a package contains, need no search.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,21 +24,28 @@ class Place:
     left: dict[str, str]
 
 
-def search(place: str, traces: Traces, limits: Limits, without: tuple[Path, ...] = ()) -> Place:
-    """Search a file, or all files below a folder but those `without`, in their names and their contents."""
+def search(
+    place: str, traces: Traces, limits: Limits, without: tuple[Path, ...] = (), kept: Collection[str] = ()
+) -> Place:
+    """Search a file, or all files below a folder but those `without`, in their names and their contents.
+
+    `kept`: folded words that may stand there, also if a name is in them.
+    """
     root, known = Path(place), contents.Known(limits=limits, clean=public_words.digests_of_pipeline())
     found = [root] if root.is_file() else sorted(path for path in root.rglob("*") if not path.is_dir())
     searched = [path for path in found if not any(path == other or path.is_relative_to(other) for other in without)]
-    left = {str(path): what for path in searched if (what := _left(path, traces, known))}
+    left = {str(path): what for path in searched if (what := _left(path, traces, known, kept))}
     return Place(place, len(searched), left)
 
 
-def _left(path: Path, traces: Traces, known: contents.Known) -> str:
+def _left(path: Path, traces: Traces, known: contents.Known, kept: Collection[str]) -> str:
     """The kinds of trace in a file, in words; empty if there is none."""
     kinds: dict[str, set[str]] = {}
     try:
         for words in (path.name, *_texts(path, known)):
             folded = fold(words)
+            for one in kept:
+                folded = folded.replace(one, "")
             for kind, its_traces in asdict(traces).items():
                 kinds.setdefault(kind, set()).update(one for one in its_traces if fold(one) in folded)
     except (OSError, contents.Unsearchable):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from crosscase.anonymisation import reviews
+from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Person
 from crosscase.coding import codebook
 from crosscase.detectors.name_forms import forms, is_particle
@@ -24,6 +25,8 @@ _WORD = "word of a name"
 _SHORTEST = 2  # letters; an initial is a word of many names
 _STATED = "a word of the person's names is stated here"
 _REWORD = "Reword it if it tells of the person, and build again: results repeat it."
+_CALLED = "a document of somebody who stays is called by the person's name"
+_RENAME = "Rename it here and in the export: the queue and the list for the leak search have the names of documents."
 _KEPT = "a decision keeps a word of the person's names"
 _DECIDE = "Decide `redact` if it tells of the person, and build again."
 
@@ -40,6 +43,16 @@ def find(study: Study, rows: Iterable[Person], languages: Mapping[str, tuple[str
         return () if names.isdisjoint(word.shape for word in words_of(nfc(text))) else (_WORD,)
 
     return list(dict.fromkeys([*_stated(study, kinds_in), *_kept(study.decisions, kinds_in)]))
+
+
+def in_documents(names: Collection[str], people: Iterable[Person], register: str) -> dict[str, Problem]:
+    """The folded names of documents of these people that have one of these folded names in them, with a problem."""
+    return {
+        called: Problem(register, person.locator, _CALLED, _RENAME)
+        for person in people
+        for called in map(fold, map(without_ending, person.documents))
+        if any(name in called for name in names)
+    }
 
 
 def _stated(study: Study, kinds_in: Callable[[str], Collection[str]]) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ class Erasure:
 
     study: Study
     rows: Sequence[Person]  # of the register
+    others: Sequence[Person]
     traces: traces.Traces
     packages: Sequence[str]
     exports: Sequence[str]  # with documents of the person
@@ -41,10 +42,13 @@ class Erasure:
         decisions = Path(self.study.decisions)
         further = [] if any(decisions.is_relative_to(place) for place in _SEARCHED) else [str(decisions)]
         there = [place for place in (*_SEARCHED, *further) if Path(place).exists()]
+        of_others = stated_words.in_documents(self.traces.names, self.others, self.study.register)
         self.places = [
-            search.search(place, self.traces, self.study.limits, _KEPT_ON_PURPOSE) for place in (*there, *self.packages)
+            search.search(place, self.traces, self.study.limits, _KEPT_ON_PURPOSE, of_others)
+            for place in (*there, *self.packages)
         ]
         self.stated = stated_words.find(self.study, self.rows, _languages(self.study))
+        self.stated += dict.fromkeys(of_others.values())
         today = date.today().isoformat()  # the day of a person's act, in a record that no build makes
         path = record.write(record.text(today, self.traces, self.places, self.exports, self.stated))
         if self.is_complete:
@@ -72,7 +76,8 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     found = traces.Traces()
     for row in rows:
         found = found.joined(traces.collect(row, [name for name in exports if row.export in ("", name)], pseudonyms))
-    found = found.without_names_of(person for person in people if person not in rows)
+    others = [person for person in people if person not in rows]
+    found = found.without_names_of(others)
     traces.keep(found)
     names = ListedNames(identifiers.names_of_people(people, _languages(study)), {}, identifiers.ids_of(people))
     gone = decision_edit.Gone.of(rows, WithdrawnWords(names, {row.participant for row in rows}), found.passages)
@@ -85,7 +90,7 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     remedy = "Write `yes` under `withdrawn` in this row, save the file, and run the command again."
     again = _rows(study, register.of_study(study).people, participant)
     stop_on(Problem(study.register, row.locator, what, remedy) for row in again if not row.withdrawn)
-    return Erasure(study, rows, found, packages, exports)
+    return Erasure(study, rows, others, found, packages, exports)
 
 
 def _languages(study: Study) -> dict[str, tuple[str, ...]]:
