@@ -52,6 +52,7 @@ FOUND = (
     ("de", "Dann hat mir Herr Winter geholfen."),
     ("de", "Hinterlegt ist bei uns 12 / 30 – 1987, das ist aber wohl noch die alte."),
     ("de", "Satz drei da 7 Schrägstrich achtzehn."),
+    ("pl", "To było al. Słowackiego, yyy, trzydzieści osiem, chyba."),
     ("no", "Vakttelefonen, åtte 30 et kott, men det har vindu."),
 )
 

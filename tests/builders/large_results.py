@@ -23,6 +23,7 @@ from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search
+from crosscase.leaks.stated_texts import texts_in
 from crosscase.leaks.watched import Watched
 from crosscase.report import segment_parts
 from crosscase.storage import files, schemas
@@ -93,7 +94,7 @@ def _family(chance: random.Random) -> str:
 def scan(people: int) -> LeakScan:
     """The leak scan of the study."""
     search = Search(identifiers(people), frozenset(map(plain, GROUPS)))
-    proofs = Proofs.of(study(), [code.lower() for code in GROUPS], codebook())
+    proofs = Proofs(study(), [*(code.lower() for code in GROUPS), *texts_in(list(codebook()))])
     composed = frozenset(
         f"results/{path}"
         for path in ("provenance/cell_codings.parquet", "report/index.html", "provenance/crate.zip", *FIGURES)

@@ -14,6 +14,7 @@ from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search
+from crosscase.leaks.stated_texts import texts_in
 from crosscase.leaks.watched import Watched
 from crosscase.running.pipeline import SCHEMA
 from crosscase.storage import files, schemas
@@ -57,7 +58,7 @@ def scan(study: Study) -> LeakScan:
     return LeakScan(
         Search(WATCHED, public_words.public_words(text), text),
         Traces([], [], [], frozenset()),
-        proofs=Proofs.of(facts, list(facts.exports), codebook),
+        proofs=Proofs(facts, [*facts.exports, *texts_in(list(codebook))]),
         composed=frozenset(path.relative_to(study.folder).as_posix() for path in results),
     )
 

@@ -16,6 +16,7 @@ from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.public_words import public_words as words_of
 from crosscase.leaks.search import Search
+from crosscase.leaks.stated_texts import texts_in
 from crosscase.leaks.watched import Watched
 from crosscase.running.pipeline import SCHEMA
 from crosscase.storage import files, schemas
@@ -146,7 +147,7 @@ def test_no_result_has_ids_of_public_words_and_numbers_by_chance(
         ),
         Traces([], [], [], frozenset()),
         public_words.digests_of_pipeline(),
-        proofs=Proofs.of(facts, list(facts.exports), codebook),
+        proofs=Proofs(facts, [*facts.exports, *texts_in(list(codebook))]),
         composed=frozenset(paths),
     )
     results = built.folder / "results" if plain_runs.EXHAUSTIVE else some_results(built, tmp_path / "results")

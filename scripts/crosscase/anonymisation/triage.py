@@ -12,8 +12,8 @@ find out. Of the others some need a search of the text at once:
 Others need it in some places: an ordinary word with a capital letter within a sentence or before a verb such as "said",
 a capital letter after a title, a word of a longer name beside another one, a month before a year in words, a number in
 words near others, a word for the dot before the end of a domain, the first and last word of a text (which may be cut),
-a word before a hyphen that may be broken. Whether the word behind or before such a word fits is remembered, too: mostly
-neither does, and nothing else of the text has to be looked at.
+a word before a hyphen that may be broken, a sound, which is left out. Whether what stands beside such a word fits is
+remembered, too: mostly nothing does, and nothing else of the text has to be looked at.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ from crosscase.detectors import (
     suspicion,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalised_text
+from crosscase.detectors.normalisation import SPELT, fluent, is_in_one_script, is_sound, normalised_text
 from crosscase.detectors.ordinary_use import introduces
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence, has_signs
@@ -66,7 +66,7 @@ class Triage:
         )
         self._dull = {""}  # words that need no search wherever they stand
         self._gates: dict[str, Gate] = {}  # of all other words
-        self._shapes = lru_cache(_MOST_KNOWN)(self._look_up_shapes)
+        self._shapes = lru_cache(_MOST_KNOWN)(lambda word: tuple(map(plain, WORD.findall(normalised_text(word)))))
         titles = self._titles = TitleChecks(self._search, setting, self._shapes, _MOST_KNOWN)
         others = self._neighbours = Neighbours(names, setting)
         self._dates = DateChecks(setting, others, self._read)
@@ -148,7 +148,7 @@ class Triage:
             return False
         shape = plain(word)
         in_lists = shape in self._in_lists or self._dates.may_begin(shape) or self._dates.is_feast(shape)
-        in_lists = in_lists or self._dates.is_thousand(shape)
+        in_lists = in_lists or self._dates.is_thousand(shape) or is_sound(shape)
         if in_lists or shape.startswith(self._living) or self._names.may_be_listed(shape, self._setting):
             return False
         self._neighbours.add(written, (shape,), False, self._figures.may_tell(shape))
@@ -191,6 +191,8 @@ class Triage:
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
             yield self._birth
+        if any(map(is_sound, shapes)):
+            yield wherever(self._goes_on_without)
         if any(map(self._dates.is_thousand, shapes)):
             yield self._is_of_file
         if any(map(self._dates.is_feast, shapes)):
@@ -215,7 +217,8 @@ class Triage:
 
     def _checks_of_capitals(self, read: str, capitals: Words) -> Iterator[Check]:
         """The checks of capitalised words."""
-        by_place = [word for word in capitals if self._depends_on_place(word)]
+        on_place, unusual = suspicion.depends_on_place, cues.is_unusual
+        by_place = [word for word in capitals if on_place(word, self._setting) or unusual(word, self._setting)]
         is_initial = any(f"{word}." in read and self._search.is_initial(plain(word)) for word in capitals)
         may_begin = len(capitals) == 1 and begins_sentence(f". {read}", read.index(capitals[0]) + 2)
         if (
@@ -236,14 +239,6 @@ class Triage:
     def _may_be_name(self, word: str) -> bool:
         """Whether a capitalised word may be a name in no list wherever it stands."""
         return suspicion.may_be_name(word, self._setting) and plain(word) not in self._setting.function_words
-
-    def _depends_on_place(self, word: str) -> bool:
-        """Whether a capitalised word may be a name within a sentence."""
-        return suspicion.depends_on_place(word, self._setting) or cues.is_unusual(word, self._setting)
-
-    def _look_up_shapes(self, word: str) -> tuple[str, ...]:
-        """The plain words of a text's word."""
-        return tuple(map(plain, WORD.findall(normalised_text(word))))
 
     def _checks_beside(self, shapes: Words) -> Iterator[Check]:
         """The checks of words of longer names: whether the word of the name that stands beside it is there."""
@@ -280,6 +275,11 @@ class Triage:
         """Whether a phrase such as "we call her" precedes a word."""
         before = self._read(words[max(0, number - _LONGEST_PHRASE) : number]) + " "
         return introduces(before, len(before), self._setting)
+
+    def _goes_on_without(self, words: Words, _: int) -> bool:
+        """Whether a text has something without its sounds: in the square, hum, twelve."""
+        reading = fluent(" ".join(words))
+        return reading is not None and not self.is_dull(reading.text)
 
     def _spells(self, words: Words, number: int) -> bool:
         """Whether four letters in a row may spell a name."""

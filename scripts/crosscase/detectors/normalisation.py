@@ -171,7 +171,7 @@ def _is_in_one(word: str, scripts: Collection[str]) -> bool:
 
 def fluent(text: str) -> Normalised | None:
     """The reading of a text without sounds such as ", er," and spaces before a point or comma; None if it has none."""
-    if not (any(map(_is_sound, shapes_of(text))) or _SPACED.search(text)):
+    if not (any(map(is_sound, shapes_of(text))) or _SPACED.search(text)):
         return None
     reading = Normalised(text, text).changed(_PAUSE, lambda _: "")
     return None if reading.text == text else reading
@@ -193,7 +193,7 @@ def may_be_spelt(text: str) -> bool:
 
 
 @lru_cache(2**14)
-def _is_sound(word: str) -> bool:
+def is_sound(word: str) -> bool:
     """Whether a plain word may be a sound that somebody makes between words."""
     return _ANY_SOUND.fullmatch(word) is not None
 

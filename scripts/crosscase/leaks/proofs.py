@@ -20,7 +20,6 @@ from crosscase.data_package.result_tables import ResultTable
 from crosscase.leaks.stated_texts import texts_in
 from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.csv_injection import restored
-from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.table_columns import Made, NamedColumn
 from crosscase.study.facts import Study
 
@@ -39,16 +38,14 @@ _NUMBERS = {  # in a CSV file
 
 
 class Proofs:
-    """What is known of the columns of a study's published tables. `stated`: further texts that the study states."""
+    """What is known of the columns of a study's published tables.
+
+    `stated`: further texts that the study states, those of its codebook and the names of its exports.
+    """
 
     def __init__(self, study: Study, stated: Iterable[str] = ()) -> None:
         self._study = study
         self._stated = array_of(sorted({*texts_in(study), *stated}), pa.string())
-
-    @classmethod
-    def of(cls, study: Study, exports: Iterable[str], codebook: Iterable[CodebookEntry]) -> "Proofs":
-        """What a study states: its groups, domains and variables, the names of its exports, and its codebook."""
-        return cls(study, [*exports, *texts_in(list(codebook))])
 
     def table(self, path: str) -> ResultTable | None:
         """The columns of the table with this path, also where the crate has it; None if no such table is known."""

@@ -154,9 +154,8 @@ class Search:
 
     def _word_proves(self, name: WatchedName, word: str) -> bool:
         form, listed = name.identifier.form, name.watched.listed
-        if (
-            len(word) < 2 or plain(word.lstrip(digits)) in self._public
-        ):  # a number in the cell before may be joined to it
+        without_number = word.lstrip(digits)  # of a cell before, which may be joined to the word
+        if len(word) < 2 or plain(without_number) in self._public:
             return False
         if form.isupper() and len(form) <= _INITIALS:
             return word.isupper()

@@ -70,14 +70,15 @@ def find(
             parts.append(Problem(file, place, _WORD, "Rename it if it tells who took part."))
     texts = [text for entry in codes for text in (entry.code, entry.label, entry.definition)]
     ids = ParticipantIds(filter(is_id, ids_of(people)))
-    for found, what, remedy, problems in (
-        (list(filter(has_name, texts)), _NAME, _RENAME_CODE, whole),
-        ([text for text in texts if any(ids.find(text))], _ID, _RENAME_CODE, whole),
-        ([text for text in texts if has_word(text) and not has_name(text)], _WORD, _MAY_RENAME, parts),
-    ):
-        if found:
-            problems.append(Problem(study.codebook, lines_with(study.codebook, found), what, remedy))
+    named, called = list(filter(has_name, texts)), [text for text in texts if any(ids.find(text))]
+    words = [text for text in texts if has_word(text) and not has_name(text)]
+    whole += [*_in_codebook(study, named, _NAME, _RENAME_CODE), *_in_codebook(study, called, _ID, _RENAME_CODE)]
+    parts += _in_codebook(study, words, _WORD, _MAY_RENAME)
     return whole, parts
+
+
+def _in_codebook(study: Study, texts: Sequence[str], what: str, remedy: str) -> list[Problem]:
+    return [Problem(study.codebook, lines_with(study.codebook, texts), what, remedy)] if texts else []
 
 
 def names_of(person: Person) -> Iterator[str]:
