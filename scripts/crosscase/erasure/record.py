@@ -65,8 +65,8 @@ def verdict(places: Sequence[Place], stated: Sequence[Problem] = ()) -> str:
     found = f"Something is left: {counted(left, 'file')} of {searched}" if left else f"Nothing is left in {searched}"
     if not stated:
         return f"{found}."
-    also = "and" if left else "but"
-    return f"{found}, {also} words of the person's names are stated in {counted(len(stated), 'place')}."
+    of_names = f"words of the person's names are stated in {counted(len(stated), 'place')}."
+    return f"{found}, and {of_names}" if left else f"{found}, but {of_names}"
 
 
 def left_in(places: Sequence[Place]) -> Iterator[str]:
