@@ -66,6 +66,7 @@ def study(tmp_path: Path) -> Study:
     return Study(tmp_path / "s", ROOT / "Snakefile")
 
 
+@pytest.mark.exhaustive
 def test_a_code_called_like_a_document_stops_a_build_and_what_is_advised_helps(tmp_path: Path) -> None:
     built = study(tmp_path)
     failed = built.snakemake()
