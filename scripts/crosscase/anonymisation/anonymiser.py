@@ -191,10 +191,7 @@ class Anonymiser:
         return self._redacted[document, text]
 
     def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:
-        """The path of a code without people in it, and how the codebook resolves it.
-
-        An alias that names somebody is written as the code that it means.
-        """
+        """The path of a code without people in it, for an alias that names somebody its code's, and what it matches."""
         if path not in self._codes:
             names = [self._names.shown(CODE, name) for name in path]
             match, code = self._codebook.resolve(path)

@@ -59,9 +59,8 @@ class ListedNames:
         self.search = NameSearch(self.identifiers)
         self._generalised = generalised
         self.cut = CutNames(self.identifiers)
-        self._participants: dict[
-            str, dict[tuple[str, ...], str]
-        ] = {}  # DE-11 and DE-1-1 have the same letters and digits
+        # Of each id by its parts: DE-11 and DE-1-1 have the same letters and digits.
+        self._participants: dict[str, dict[tuple[str, ...], str]] = {}
         for words, participant in ids.items():
             parts = self._participants.setdefault(participant_ids.compact(words), {})
             parts[participant_ids.parts(words)] = participant
