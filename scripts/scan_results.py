@@ -1,6 +1,7 @@
 """Search every published file for every identifier that anonymisation replaced, and stop the build if one is found."""
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from crosscase.leaks import leak_scan, machine_traces, public_names, public_words, watched
@@ -10,7 +11,7 @@ from crosscase.leaks.stated_texts import texts_in
 from crosscase.running import shared_work, steps
 from crosscase.running.stray_results import RESULTS
 from crosscase.storage import files, schemas
-from crosscase.study import slices
+from crosscase.study import group_languages, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     steps.put_notice()
@@ -24,8 +25,10 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     stated = {snakemake.input.config: [*texts_in(study), *snakemake.params.exports], snakemake.input.codes: codebook}
     text = "\n".join([public_text(), *codebook])
     public = public_words.public_words(text)
+    spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
+    in_tables = public_names.names_in_tables(study)
     scan = leak_scan.LeakScan(
-        Search(identifiers, public, text, cited, kept, public_names.names_in_tables(study), names),
+        Search(identifiers, public, text, cited, kept, in_tables, names, chain(*spoken.values())),
         machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
         public_words.digests_of_pipeline(),
         study.limits,

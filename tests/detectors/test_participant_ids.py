@@ -68,6 +68,15 @@ def test_ordinary_words_and_a_number_are_no_id(called: str, text: str) -> None:
         assert redacted(said, called)[0].startswith("So [PERSON_") and Search(watched).kinds(said)
 
 
+def test_the_search_knows_the_words_of_the_studys_languages_also_where_nobody_is_named() -> None:
+    """It stopped a German study at "am 5" beside AM-5, since no listed name said that it is German."""
+    watched = [Watched("PARTICIPANT", "AM-5"), Watched("DOCUMENT", "AM-5.docx")]
+    text = "wir kamen am 5 in die Schule"
+    assert not Search(watched, languages=["de"]).kinds(text)
+    assert Search(watched).kinds(text)
+    assert Search(watched, languages=["de"]).kinds("so sagte am-5")
+
+
 def test_two_ids_of_the_same_letters_and_digits_are_two_people() -> None:
     people = [Person(participant=called, name="", group="XX", locator="row 2") for called in ("DE-11", "DE-1-1")]
     names = listed_names(people, "", {"XX": ("en",)})

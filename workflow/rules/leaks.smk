@@ -34,7 +34,18 @@ rule scan_results:
     threads: 4
     params:
         study=study_slice(
-            *("limits", "groups", *WORDS, "domains", "has_guide", "rule", "further_rules", "sample", "truth_table")
+            *(
+                "limits",
+                "groups",
+                "languages",
+                *WORDS,
+                "domains",
+                "has_guide",
+                "rule",
+                "further_rules",
+                "sample",
+                "truth_table",
+            )
         ),
         exports=EXPORTS,
         composed=composed_results,

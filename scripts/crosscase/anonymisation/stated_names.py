@@ -1,7 +1,7 @@
 """The names that an export gives to codes, groups and its tool: in-vivo codes are people's words.
 
 1. The study's own names are public and stay: those of the codebook, of its domains and of its groups. An alias with a
-   listed name or a number in it is no such name.
+   listed name or an id in it is no such name.
 2. In any other name listed names and numbers are replaced, as in a text.
 3. Words and numbers in doubt wait for a decision, as in a text. Until then a keyed placeholder hides the whole name.
 4. A code in quotes or longer than a name was made of an interview's words (in-vivo coding). It is always hidden: the

@@ -49,7 +49,7 @@ class Search:
 
     `public` are public words, `public_text` is all public text, `cited` is the citation file; `kept` are words that a
     person decided to keep; `in_tables` are the names that tables have (`public_names`); `names` is what `names_of` says
-    of the same, if that was asked before.
+    of the same, if that was asked before; `languages` are those of the study, whatever names are listed.
     """
 
     def __init__(
@@ -61,11 +61,12 @@ class Search:
         kept: Iterable[str] = (),
         in_tables: Iterable[str] = (),
         names: Sequence[WatchedName] | None = None,
+        languages: Iterable[str] = (),
     ) -> None:
         decided = [tuple(WORD.findall(words)) for words in kept]
         self._public = public | {plain(words[0]) for words in decided if len(words) == 1}
         self._kept = [words for words in decided if len(words) > 1]
-        self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
+        self._spoken = tuple(sorted({_ENGLISH, *languages, *(spoken for one in watched for spoken in one.languages)}))
         public_names = PublicNames(self._public, in_tables)
         names = names_of(watched, cited) if names is None else names
         self._names = [name for name in names if not _is_public(name, public_names)]
