@@ -121,10 +121,11 @@ def test_no_process_works_on_after_the_step_has_ended(tmp_path: Path, ended_by: 
 
 
 @PROCESSES
-def test_work_that_was_begun_gives_its_result(processes: int) -> None:
-    process, _, text = shared_work.begin(lambda: f"{os.getpid()} " + "ž" * 10**6, processes)().partition(" ")
+@pytest.mark.parametrize("letter", ["ž", "\ud800"], ids=["a letter", "half a letter"])
+def test_work_that_was_begun_gives_its_result(processes: int, letter: str) -> None:
+    process, _, text = shared_work.begin(lambda: f"{os.getpid()} " + letter * 10**6, processes)().partition(" ")
     assert (process == str(os.getpid())) == (processes == 1 or not shared_work._CAN_FORK)
-    assert text == "ž" * 10**6
+    assert text == letter * 10**6
 
 
 @PROCESSES

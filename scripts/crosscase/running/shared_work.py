@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 _BYTES = 4  # of a piece's number in a pipe
+_ANY_TEXT = "surrogatepass"  # half a pair of UTF-16 is a text for Python, and stands in constants of our modules
 # Elsewhere there is no fork, or the libraries of the system do not survive it. One process then does all.
 _CAN_FORK = sys.platform == "linux"
 
@@ -48,7 +49,7 @@ def begin(work: Callable[[], str], processes: int) -> Callable[[], str]:
     def send_result() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         with suppress(Exception):
-            send.send_bytes(work().encode())
+            send.send_bytes(work().encode(errors=_ANY_TEXT))
 
     helper = fork.Process(target=send_result, daemon=True)  # ends with the step
     helper.start()
@@ -56,7 +57,7 @@ def begin(work: Callable[[], str], processes: int) -> Callable[[], str]:
 
     def result() -> str:
         try:
-            return receive.recv_bytes().decode()
+            return receive.recv_bytes().decode(errors=_ANY_TEXT)
         except (EOFError, OSError):  # nothing, or not all of it
             return work()
         finally:
