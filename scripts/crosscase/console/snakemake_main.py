@@ -8,12 +8,14 @@ import logging
 import sys
 
 from crosscase.console.failures import INTERRUPTED
+from crosscase.running import interruptions
 
 INTERRUPTED_CODE = 130  # as everywhere
 
 if __name__ == "__main__":
     logging.raiseExceptions = False
     try:
+        interruptions.let_through()
         from snakemake.cli import main
 
         main(sys.argv[1:])

@@ -67,12 +67,13 @@ class ListedNames:
         self._ids = ParticipantIds(ids)
 
     def find_ids(self, text: str, setting: Setting) -> Iterator[Span]:
-        """The ids of participants in a text."""
+        """The ids of participants in a text; one that may be a frequent word and a number, such as "me 10", waits."""
         for found in self._ids.find(text) if self._participants else ():
             if found.is_meant(setting.grammar):
                 called = self._participants[found.compact]
                 owner = called.get(participant_ids.parts(text[found.start : found.end]), min(called.values()))
-                yield Span(found.start, found.end, _PERSON, owner)
+                is_frequent_word = found.words and all(is_frequent(word, setting) for word in found.words)
+                yield Span(found.start, found.end, _PERSON, owner, LISTED if is_frequent_word else "")
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""

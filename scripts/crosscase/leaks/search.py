@@ -63,6 +63,7 @@ class Search:
         names: Sequence[WatchedName] | None = None,
         languages: Iterable[str] = (),
     ) -> None:
+        kept = list(kept)
         decided = [tuple(WORD.findall(words)) for words in kept]
         self._public = public | {plain(words[0]) for words in decided if len(words) == 1}
         self._kept = [words for words in decided if len(words) > 1]
@@ -73,7 +74,7 @@ class Search:
         self._by_key = by_key(self._names)
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
         self._numbers = Numbers(watched)
-        self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken))
+        self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken), kept)
         stems = {stem for name in self._names for stem in name.stems}
         self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems)
         people = (

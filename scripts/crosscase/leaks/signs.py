@@ -45,7 +45,8 @@ class _Sign:
 class Signs:
     """Finds addresses and ids. An address in `public_text`, the public text, does not count.
 
-    `grammar` are the words of the grammar in the languages of the study. `words` are the plain shapes of all words that
+    `grammar` are the words of the grammar in the languages of the study, `kept` what a person decided to keep: with
+    ordinary words and a number no id is meant. `words` are the plain shapes of all words that
     can belong to an address or an id.
     """
 
@@ -55,9 +56,11 @@ class Signs:
         public: PublicNames,
         public_text: str = "",
         grammar: frozenset[str] = frozenset(),
+        kept: Iterable[str] = (),
     ) -> None:
         self._public = public
         self._grammar = grammar
+        self._kept = frozenset(map(participant_ids.parts, kept))
         found = [(one, sign) for one in watched for sign in _signs(one)]
         self._by_word: dict[str, list[_Sign]] = {}
         self.words: set[str] = set()
@@ -104,8 +107,10 @@ class Signs:
             known = ParticipantIds(sign.literal for some in ids.values() for sign in some)
             first = {word for begin in known.begins(words.spelt.keys()) for word in words.spelt[begin]}
             for found in known.find(words.text, first):
-                if found.is_meant(self._grammar):
-                    yield from ((sign, shape(words.text[found.start : found.end])) for sign in ids[found.compact])
+                written = words.text[found.start : found.end]
+                is_kept = found.words and participant_ids.parts(written) in self._kept
+                if found.is_meant(self._grammar) and not is_kept:
+                    yield from ((sign, shape(written)) for sign in ids[found.compact])
 
 
 def _may_be_in(folded: str, sign: _Sign) -> bool:

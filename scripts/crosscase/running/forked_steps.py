@@ -14,19 +14,18 @@ import atexit
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from crosscase.running import code_graph, fork_server, pipeline
+from crosscase.running import code_graph, fork_server, interruptions, pipeline
 
 _NUMPY = re.compile(r"^(?:import|from) (numpy|pandas|matplotlib|seaborn|scipy)\b", re.MULTILINE)
 _OF_THREADS = ("OMP", "GOTO", "OPENBLAS", "MKL", "VECLIB_MAXIMUM", "NUMEXPR")  # these and the next as Snakemake does
@@ -74,11 +73,11 @@ class ForkServer:
         if self._requests is None:
             self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             command = [sys.executable, "-P", "-c", _PROGRAM, str(theirs.fileno()), *self._arrow, *self._imports()]
-            with theirs, _no_interruption():
+            with theirs, interruptions.held_back():
                 self._process = subprocess.Popen(  # noqa: S603 (our own command, without a shell)
                     command, env={**os.environ, **_threads(1)}, pass_fds=[theirs.fileno()]
                 )
-            atexit.register(self.end)
+            atexit.register(self._end_with_python)
         return self._requests
 
     def end(self) -> None:
@@ -87,15 +86,9 @@ class ForkServer:
             self._requests.close()
             self._process.wait()
 
-
-@contextmanager
-def _no_interruption() -> Iterator[None]:
-    """Let Ctrl-C wait in this thread, and in a process that it starts until that wants to know."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    def _end_with_python(self) -> None:
+        interruptions.hold_back()  # nobody would take it
+        self.end()
 
 
 def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> Callable[[], None]:

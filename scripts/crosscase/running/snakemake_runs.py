@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError
-from crosscase.running import pipeline
+from crosscase.running import interruptions, pipeline
 
 _PATIENCE = 1  # seconds
 _KILLED = 9  # SIGKILL, which other systems do not name
@@ -83,7 +83,9 @@ def _run(command: Sequence[str]) -> int:
     """Run Snakemake to its end; who stops this process stops Snakemake, which stops its steps."""
     path = os.pathsep.join(filter(None, [str(pipeline.SCRIPTS), os.environ.get("PYTHONPATH")]))
     environment = {**os.environ, "PYTHONPATH": path}  # the plugin is found though the project is not installed
-    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 (our own command, without a shell)
+    with interruptions.held_back():  # until `snakemake_main` can say something about it
+        process = subprocess.Popen(command, env=environment)  # noqa: S603 (our own command, without a shell)
+    with process:
         before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:
             code = process.wait()
