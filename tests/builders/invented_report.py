@@ -8,7 +8,6 @@ every fifth has a second coder, unless nothing is coded twice.
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from crosscase.analysis import (
@@ -24,7 +23,6 @@ from crosscase.analysis import (
 from crosscase.analysis.intervals import Method
 from crosscase.coding import cell_codings, mark_rules
 from crosscase.coding.quotation_consent import QuotationRule
-from crosscase.provenance.step_record import RecordedFile, RecordedStep, StepRecord
 from crosscase.report import html, segment_parts, view, view_trust
 from crosscase.report.html import Figure
 from crosscase.storage import files
@@ -41,7 +39,7 @@ from crosscase.storage.schemas import (
     Segment,
 )
 from crosscase.study.facts import AT_LEAST_ONE, Domain, Group, MarkRule, NotCoded, SampleVariable, Study
-from tests.builders import counted_mentions
+from tests.builders import counted_mentions, invented_steps
 from tests.builders.invented_cells import COUNTRIES
 
 HOSTILE = "</script><img src=x onerror=alert(1)><!--<script> \u2028 'quoted' \"double\" &amp;"
@@ -169,7 +167,7 @@ def _made(topics: Sequence[Domain], places: Sequence[Group], segments: int, labe
         disclosure=f"1 cell: {label}",
         redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",
         undecided=0,
-        steps=_steps(topics, places),
+        steps=invented_steps.record_of(topics, places, HOSTILE),
         rebuilt={"verdict": "same", "files": 7, "core_sha256": "core", "varied": ["time zone"]},
         core_sha256="core",
     )
@@ -179,13 +177,9 @@ def no_figures(domains: Sequence[Domain]) -> dict[str, Figure]:
     """The figures of a page, each too large to be shown."""
     names = [*(domain.id for domain in domains), "participant_counts"]
     return {
-        name: Figure(f"results/figures/{name}.svg", f"../figures/{name}.svg", digest(name), "", 1, 1) for name in names
+        name: Figure(f"results/figures/{name}.svg", f"../figures/{name}.svg", invented_steps.digest(name), "", 1, 1)
+        for name in names
     }
-
-
-def digest(name: str) -> str:
-    """A digest of a file that is not there."""
-    return sha256(name.encode()).hexdigest()
 
 
 def _codes(domain: str, codes: int, label: str) -> Iterator[CodebookEntry]:
@@ -217,7 +211,7 @@ def _segments(
         start = chance.randrange(50_000) if made % 4 else None
         for coder in ("C-1", "C-2") if coded_twice and made % 5 == 0 else (None if made % 3 else "C-1",):
             yield Segment(
-                segment_id=digest(f"{made}{coder}")[:16],
+                segment_id=invented_steps.digest(f"{made}{coder}")[:16],
                 export=person.group.lower(),
                 document=f"D-{person.participant}",
                 participant=person.participant,
@@ -244,7 +238,7 @@ def _is_gap(group: str, domain: str, gaps: Sequence[NotCoded]) -> bool:
 
 def hash_of(*names: str) -> int:
     """A number that is the same in each process."""
-    return int(digest("/".join(names))[:8], 16)
+    return int(invented_steps.digest("/".join(names))[:8], 16)
 
 
 def _cells(
@@ -268,45 +262,3 @@ def _cells(
             if _is_gap(group.code, entry.domain, gaps):
                 state, counts = "not_coded", (None, None)
             yield Cell(entry.domain, entry.code, group.code, state, counts[0], _PEOPLE, counts[1])
-
-
-def _steps(topics: Sequence[Domain], places: Sequence[Group]) -> StepRecord:
-    """Three steps for each export and one for each table, with modules as many as a real step has."""
-    code = [_file(f"scripts/crosscase/module_{i}.py") for i in range(25)]
-    steps = []
-    for group in (place.code.lower() for place in places):
-        for rule, of, into in (("anonymise_export", "", "anonymised"), ("import_segments", "anonymised", "mentions")):
-            raw: RecordedFile = {"path": f"export {group}", "sha256": None}
-            inputs = [_file(f"data/processed/{of}/{group}.parquet") if of else raw]
-            steps.append(_step(rule, inputs, [f"data/processed/{into}/{group}.parquet"], code))
-    counted = [_file(f"data/processed/mentions/{place.code.lower()}.parquet") for place in places]
-    steps += [_step("render_tables", counted, [f"results/tables/{topic.id}.csv"], code) for topic in topics]
-    return {
-        "crosscase": "1",
-        "code_sha256": digest("code"),
-        "lock_sha256": digest("lock"),
-        "codebook_sha256": digest("codebook"),
-        "environment_sha256": digest("environment"),
-        "python": "3.13.1",
-        "libraries": {"pyarrow": "26"},
-        "exports": {place.code.lower(): digest(place.code) for place in places},
-        "steps": sorted(steps, key=lambda step: (step["rule"], str(step["outputs"]))),
-    }
-
-
-def _step(rule: str, inputs: list[RecordedFile], outputs: list[str], code: list[RecordedFile]) -> RecordedStep:
-    script = f"scripts/{rule}.py"
-    return {
-        "rule": rule,
-        "doc": f"Do {rule}.",
-        "script": script,
-        "inputs": inputs,
-        "outputs": [_file(path) for path in outputs],
-        "code": [_file(script), *code],
-        "parameters": {"titles": [HOSTILE]},
-        "environment_sha256": None,
-    }
-
-
-def _file(path: str) -> RecordedFile:
-    return {"path": path, "sha256": digest(path)}

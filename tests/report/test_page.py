@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.builders import invented_report
+from tests.builders import invented_report, invented_steps
 from tests.builders.invented_report import HOSTILE
 from tests.builders.opened_pages import choose, focused, fragment, invented_study, open_all, shown_codes
 from tests.builders.plain_runs import repeats
@@ -97,7 +97,7 @@ def test_a_trace_shows_every_coding_with_its_words_in_their_language(
     assert trace.locator(".withheld", has_text="withheld").count() > 0
     assert trace.locator(".withheld", has_text="without words").count() > 0
     open_all(page)
-    for digest in (invented_report.digest("AA"), invented_report.digest("results/tables/domain_0.csv")):
+    for digest in (invented_steps.digest("AA"), invented_steps.digest("results/tables/domain_0.csv")):
         assert digest in trace.inner_text()
     assert "same bytes for 7 files" in trace.inner_text()
 

@@ -14,24 +14,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from crosscase.coding import code_names, opposite_codes
+from crosscase.coding import code_names, codebook_rows, opposite_codes
 from crosscase.messages.errors import Problem, StudyError, stop_on
-from crosscase.messages.suggestions import did_you_mean
-from crosscase.messages.wording import counted, cut, joined
+from crosscase.messages.wording import joined
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.schemas import CodebookEntry, Match
 from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
 from crosscase.study.facts import Domain
-from crosscase.study.yes_no import YES_NO
 
 COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases", "opposite")
 _NEEDED = 3  # the first columns; each other has a default
-_CODABLE = {**YES_NO, "": True}
 LONGEST_LABEL = 300  # characters: of a label, an alias, an id
 _MOST = 5  # codes that a message names
-_DEEPEST = 50  # levels of codes
 SEPARATOR = code_names.SEPARATOR
 CodePath = tuple[str, ...]
 
@@ -47,10 +43,10 @@ def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list
     if not (records or found.problems):
         raise StudyError(Problem(path, "", "it contains no code", "Give each code a row."))
     by_code = {record.fields["code"]: record.fields for record in records}
-    of_rows = list(_row_problems(path, records, found.header, [domain.id for domain in domains]))
-    of_tree = list(_repeated_codes(path, records))
+    of_rows = list(codebook_rows.wrong_values(path, records, found.header, [domain.id for domain in domains]))
+    of_tree = list(codebook_rows.repeated_codes(path, records))
     if found.is_whole:  # else a code that is not here may be in a row that cannot be read
-        of_tree += [problem for record in records for problem in _parent_problems(path, record, by_code)]
+        of_tree += [problem for record in records for problem in codebook_rows.wrong_parents(path, record, by_code)]
     sound = _sound(records, by_code, [*of_rows, *of_tree]) if found.is_whole else []
     entries = [_entry(record.fields, by_code) for record in _sorted(sound, domains)]
     stated = {r.fields["code"]: (r.locator, r.fields["opposite"]) for r in records if r.fields["opposite"]}
@@ -61,7 +57,7 @@ def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list
         [
             *found.problems,
             *team_lists.merged(of_rows),
-            *team_lists.merged(_orders(path, records)),
+            *team_lists.merged(codebook_rows.wrong_orders(path, records)),
             *team_lists.too_long(path, records, ("code", "label", "parent", "aliases", "opposite"), LONGEST_LABEL),
             *of_tree,
             *ambiguities(path, entries, domains),
@@ -75,7 +71,9 @@ def _sound(records: list[Record], by_code: dict[str, dict[str, str]], problems: 
     places = {problem.place for problem in problems}
     wrong = {record.fields["code"] for record in records if record.locator in places}
     return [
-        record for record in records if wrong.isdisjoint((code := record.fields["code"], *_ancestors(code, by_code)))
+        record
+        for record in records
+        if wrong.isdisjoint((code := record.fields["code"], *codebook_rows.ancestors(code, by_code)))
     ]
 
 
@@ -93,73 +91,8 @@ def _sorted(records: Sequence[Record], domains: Sequence[Domain]) -> list[Record
     )
 
 
-def _row_problems(path: str, records: Sequence[Record], header: Sequence[str], domains: list[str]) -> Iterator[Problem]:
-    """Values that are missing or not allowed, in the columns that there are."""
-    for record in records:
-        fields = record.fields
-        for column in ("code", "label"):
-            if column in header and not fields[column]:
-                yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
-        if "domain" in header and fields["domain"] not in domains:
-            what = f"the domain {cut(repr(fields['domain']))} is not in config/study.yaml"
-            known = f"Known: {', '.join(domains)}. A further one goes into `domains`."
-            remedy = f"{did_you_mean(fields['domain'], domains)} {known}".strip()
-            yield Problem(path, record.locator, what, remedy)
-        if fold(fields["codable"]) not in _CODABLE:
-            yield Problem(path, record.locator, "the column `codable` is neither yes nor no", "Write yes or no.")
-
-
-def _orders(path: str, records: Sequence[Record]) -> Iterator[Problem]:
-    """Orders that are no numbers. All rows have one, or none has: the order is then the file's."""
-    if not any(record.fields["order"] for record in records):
-        return
-    for record in records:
-        if team_lists.whole_number(record.fields["order"]) is None:
-            order = record.fields["order"]
-            what = f"the order {cut(repr(order))} is not a whole number" if order else "the column `order` is empty"
-            remedy = "Write 1, 2, 3, or leave the whole column empty for the order of the file."
-            yield Problem(path, record.locator, what, remedy)
-
-
-def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for record in records:
-        code = record.fields["code"]
-        if code and code in first:
-            what = f"the code {code!r} is already defined in {first[code]}"
-            yield Problem(path, record.locator, what, "Give each code its own id.")
-        first.setdefault(code, record.locator)
-
-
-def _parent_problems(path: str, record: Record, by_code: dict[str, dict[str, str]]) -> Iterator[Problem]:
-    code, parent = record.fields["code"], record.fields["parent"]
-    if not parent:
-        return
-    if parent not in by_code:
-        called = next((other for other, fields in by_code.items() if fold(fields["label"]) == fold(parent)), "")
-        remedy = f"Write its code, {called}." if called else "Add or correct it."
-        yield Problem(path, record.locator, f"the parent {cut(repr(parent))} is not a code of the codebook", remedy)
-    elif by_code[parent]["domain"] != record.fields["domain"]:
-        yield Problem(path, record.locator, f"the parent {parent!r} is in another domain", "Move one of them.")
-    elif code in (above := _ancestors(code, by_code)):
-        yield Problem(path, record.locator, f"the code {code!r} is its own ancestor", "Correct the column `parent`.")
-    elif len(above) >= _DEEPEST:
-        what = f"the code {code!r} lies below {counted(_DEEPEST, 'other code')} or more"
-        yield Problem(path, record.locator, what, "Correct the column `parent`.")
-
-
-def _ancestors(code: str, by_code: dict[str, dict[str, str]]) -> list[str]:
-    """Codes above a code, nearest first. Stops at a code that was already found, and below the deepest level."""
-    found: list[str] = []
-    parent = by_code[code]["parent"]
-    while parent and parent in by_code and parent not in found and len(found) < _DEEPEST:
-        found.append(parent)
-        parent = by_code[parent]["parent"]
-    return found
-
-
 def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> CodebookEntry:
-    above = [by_code[code]["label"] for code in reversed(_ancestors(fields["code"], by_code))]
+    above = [by_code[code]["label"] for code in reversed(codebook_rows.ancestors(fields["code"], by_code))]
     return CodebookEntry(
         code=fields["code"],
         domain=fields["domain"],
@@ -167,7 +100,7 @@ def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> Codebo
         definition=fields["definition"],
         parent=fields["parent"],
         path=[*above, fields["label"]],
-        codable=_CODABLE[fold(fields["codable"])],
+        codable=codebook_rows.CODABLE[fold(fields["codable"])],
         aliases=team_lists.several(fields["aliases"]),
     )
 
