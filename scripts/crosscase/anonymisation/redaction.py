@@ -3,7 +3,7 @@
 1. Normalise: detectors read a text as `detectors.normalisation` gives it, with signs in place of each placeholder that
    nothing may touch. Most texts are dull (`triage`) and go no further.
 2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain (`guesses`), then
-   what stands beside contact data and belongs to it (`surroundings`).
+   what stands beside contact data and belongs to it (`surroundings`), and the rest of its sentence (`sentence_rest`).
 3. Resolve: each character lies in one span at most, certain ones first. A person decides on doubtful spans (`reviews`).
 4. Replace: in the original text, at the places to which the spans lead back. Doubtful spans without a decision stay in
    the text and are returned.
@@ -33,6 +33,7 @@ from crosscase.detectors import (
     numbers,
     other_scripts,
     postcodes,
+    sentence_rest,
     spoken_emails,
     spoken_file_numbers,
     spoken_telephones,
@@ -145,7 +146,8 @@ class Redactor:
         guessed += guesses.find(text, setting, certain, taken)
         guessed += suspicion.find(text, setting, taken, self._is_like_listed)
         found = without_overlap(text, [*certain, *guessed])
-        return [*found, *surroundings.find(text, setting, found)]
+        found = without_overlap(text, [*found, *surroundings.find(text, setting, found)])
+        return [*found, *sentence_rest.find(text, setting, found)]
 
     def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
         """The spans of the detectors, in the order of their certainty."""

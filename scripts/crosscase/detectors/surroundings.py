@@ -56,7 +56,7 @@ _MOST_BEFORE_TWO = 6  # other words before two numbers in a row, in a telephone 
 _COUNTS = 13  # a smaller number before an ordinary word counts it
 _MOST_OF_STREET = 1000  # a house beside a name has a smaller number
 _LETTERS = 3  # of a name that is spelt
-_LONGEST_WORD = 50  # letters; a longer one stands for a placeholder
+LONGEST_WORD = 50  # letters; a longer one stands for a placeholder
 _TO_TURN = 60  # characters to the next turn
 _OF_TURN = 6  # words of an answer among which its number begins
 _OF_NAMES = ("PERSON", "PLACE", "ORGANISATION")
@@ -65,7 +65,7 @@ _BETWEEN_LETTERS = re.compile(r"[\s,/-]+")
 _NAMES = re.compile(f"{ORDINARY}|{UNKNOWN_WORD}")
 # number nine, nine comma, flat nine
 _SHOWS_HOUSE = re.compile(f"{SIGN}{NUMBER}|{JOIN}{NUMBER}|{NUMBER}{JOIN}|{PART}[{NUMBER}{LETTER}]")
-_SENTENCE = re.compile(r"(?<![.\d])(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.](?!\.)|[!?\n]|\s[–—]\s|[«»„“”\"\[\]]|\w:\s")
+SENTENCE_END = re.compile(r"(?<![.\d])(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.](?!\.)|[!?\n]|\s[–—]\s|[«»„“”\"\[\]]|\w:\s")
 _TURN_IN_EMAIL = re.compile(r"[!?\n\[\]]|\w:\s")  # a recogniser hears the end of a sentence where there is none
 _TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—])\s")
 _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
@@ -201,11 +201,11 @@ class _Passage:
         """Whether a word is in something else that was found, or a sentence or a turn ends between it and the last."""
         word = self._words[place]
         kinds = ("", kind, "ADDRESS") if kind == "PERSON" else ("", kind)
-        if self._kinds[place] not in kinds or word.end - word.start > _LONGEST_WORD:
+        if self._kinds[place] not in kinds or word.end - word.start > LONGEST_WORD:
             return True
         one, other = sorted((place, place - step))
         between = self._text[self._words[one].start : self._words[other].start]
-        return (_TURN_IN_EMAIL if kind == "EMAIL" else _SENTENCE).search(between) is not None
+        return (_TURN_IN_EMAIL if kind == "EMAIL" else SENTENCE_END).search(between) is not None
 
     def _is_amount(self, place: int, span: Span) -> bool:
         """Whether a number counts what stands behind it, which that of a date does before units alone."""

@@ -1,0 +1,147 @@
+"""The rest of a sentence in which contact data is said: it waits for a person, too.
+
+Strangers say what nobody has foreseen: where the house stands, who opens, how it is written. `surroundings` goes on
+from what was found as long as words tell something. This goes on without knowing the words:
+
+1. Perhaps an address, an e-mail address or numbers in words: all words of the sentence, up to `_MOST` on each side. A
+   person sees them anyway, and one row asks for all of them.
+2. Perhaps another number, which is written in figures: as far as words tell something, with what stands between.
+3. An address that is replaced: a part of it near by, such as a floor or a second number, to the end of the clause.
+
+What is replaced otherwise, such as a number plate, ends this, and so does the end of a sentence or of a turn.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import count
+from operator import attrgetter
+
+from crosscase.detectors.address_words import CORNER, NUMBER, OTHER, PART, SIGN, UNIT, UNKNOWN, WORD
+from crosscase.detectors.contact_words import JOIN, NAMED, NUMBERS, SHORT, TELLING, signs_beside
+from crosscase.detectors.spans import Setting, Span, Taken
+from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.surroundings import LONGEST_WORD, SENTENCE_END
+from crosscase.detectors.words import words_of
+from crosscase.languages.vocabulary import shape
+
+DOUBT = "in a sentence with contact data, and perhaps a part of it"
+KINDS = frozenset(TELLING) - {"PERSON"}
+_SAID = ("ADDRESS", "EMAIL")  # of which every word may be a part
+_NAMES = ("PERSON", "PLACE", "ORGANISATION")  # may stand in an address
+_MOST = 14  # words on each side
+_MOST_BETWEEN = 3  # words between an address that is replaced and a part of it
+_MOST_OF_CLAUSE = 4  # further words to the end of the clause
+_TELLING = frozenset().union(*TELLING.values()) | {SIGN}
+_OF_HOUSE = frozenset("TR") | {PART, NUMBER, CORNER, SHORT, JOIN, NAMED}
+_OF_PART = (*NUMBERS, CORNER, JOIN)  # of which a part of an address has one
+_COUNTED = (UNIT, WORD, UNKNOWN, OTHER, SIGN)
+_COUNTS = 13  # a smaller number in words counts something
+_OF_PHRASES = (PART, SIGN, CORNER)
+_CLAUSE_END = re.compile(r"[,;:.!?…–—()\n]")
+
+
+def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
+    """The rest of the sentences of contact data, with what is doubtful of it, outside of what is replaced."""
+    sentences = _Sentences(text, setting, found)
+    for span in found:
+        if span.kind in KINDS and (span.doubt or span.kind == "ADDRESS"):
+            yield from sentences.rest_of(span)
+
+
+class _Sentences:
+    """The words of a text and what each may be."""
+
+    def __init__(self, text: str, setting: Setting, found: Sequence[Span]) -> None:
+        self._text = text
+        self._setting = setting
+        self._words = words_of(text)
+        self._replaced = [span for span in found if not span.doubt]
+        self._taken = Taken((span.start, span.end) for span in self._replaced)
+
+    @cached_property
+    def _signs(self) -> str:
+        """Small words are parts of phrases about addresses, too, but tell nothing by themselves: on, the."""
+        small = self._setting.grammar | self._setting.joining
+        signs = zip(signs_beside(self._text, self._words, self._setting), self._words, strict=False)
+        return "".join(OTHER if sign in _OF_PHRASES and word.shape in small else sign for sign, word in signs) + OTHER
+
+    def _places(self, start: int, end: int) -> range:
+        """The words between two characters."""
+        first = bisect_right(self._words, start, key=attrgetter("end"))
+        return range(first, bisect_left(self._words, end, key=attrgetter("start")))
+
+    def rest_of(self, span: Span) -> Iterator[Span]:
+        """A span with the rest of its sentence, in parts beside what is replaced."""
+        places = self._places(span.start, span.end)
+        if not places:
+            return
+        first, last = self._reached(places[0], -1, span, places), self._reached(places[-1], 1, span, places)
+        if first == places[0] and last == places[-1]:
+            return
+        start, end = min(span.start, self._words[first].start), max(span.end, self._words[last].end)
+        whole = Span(start, end, span.kind, shape(self._text[start:end]), DOUBT)
+        for part in self._taken.parts_outside(self._text, whole):
+            is_found = span.doubt and part.start <= span.start < part.end
+            if is_found or self._tells(self._places(part.start, part.end), bool(span.doubt)):
+                yield part
+
+    def _tells(self, places: range, is_doubtful: bool) -> bool:
+        """Whether words beside what is replaced tell something of it."""
+        if is_doubtful:
+            return any(self._signs[place] in _TELLING for place in places)
+        return any(self._signs[place] in _OF_PART and self._is_of_house(place) for place in places)
+
+    def _reached(self, place: int, step: int, span: Span, places: range) -> int:
+        """The last word of the sentence in a direction that may belong to a span."""
+        others = Taken((other.start, other.end) for other in self._replaced if other.kind not in (span.kind, *_NAMES))
+        is_all = span.kind in _SAID or any(self._is_in_words(number) for number in places)
+        reached = place
+        for other in count(place + step, step):
+            if abs(other - place) > _MOST or self._is_apart(other, step, others):
+                break
+            if not span.doubt and abs(other - reached) > _MOST_BETWEEN:
+                break
+            tells = is_all or self._signs[other] in _TELLING if span.doubt else self._is_of_house(other)
+            reached = other if tells else reached
+        return reached if span.doubt or reached == place else self._end_of_clause(reached, step, others)
+
+    def _is_in_words(self, place: int) -> bool:
+        """Whether a word is a number in words."""
+        return self._signs[place] in NUMBERS and not self._words[place].shape[0].isdecimal()
+
+    def _is_apart(self, place: int, step: int, others: Taken) -> bool:
+        """Whether a word is in something else, or in another sentence than the one before it in a direction."""
+        if not 0 <= place < len(self._words):
+            return True
+        word = self._words[place]
+        if others.overlapping(word.start, word.end) or word.end - word.start > LONGEST_WORD:
+            return True
+        return self._ends(SENTENCE_END, place, step)
+
+    def _ends(self, sign: re.Pattern[str], place: int, step: int) -> bool:
+        """Whether a sign stands between a word and the one before it in a direction."""
+        one, other = sorted((place, place - step))
+        return sign.search(self._text, self._words[one].end - 1, self._words[other].start) is not None
+
+    def _is_of_house(self, place: int) -> bool:
+        """Whether a word is a part of an address that is near: a floor, a name, a number that counts nothing."""
+        return self._signs[place] in _OF_HOUSE and not self._counts(place)
+
+    def _counts(self, place: int) -> bool:
+        """Whether a number counts what stands behind it, as a small one in words mostly does."""
+        if self._signs[place] != NUMBER or self._signs[place - 1 : place] in (PART, SIGN):
+            return False
+        word = self._words[place].shape
+        is_small = any(values(language).get(word, _COUNTS) < _COUNTS for language in self._setting.languages)
+        return is_small or self._signs[place + 1] in _COUNTED
+
+    def _end_of_clause(self, place: int, step: int, others: Taken) -> int:
+        """The last word of a clause in a direction, if it is near."""
+        for _ in range(_MOST_OF_CLAUSE):
+            further = place + step
+            if self._is_apart(further, step, others) or self._ends(_CLAUSE_END, further, step):
+                break
+            place = further
+        return place
