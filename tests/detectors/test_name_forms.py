@@ -84,6 +84,16 @@ GREEK = {  # the listed name: its cases, those of its family, how it is typed in
     "Makris": "Makri Μακρής Μακρή",
 }
 WORDS = {  # in the other languages: forms that are one word
+    # the men of a woman's family
+    ("sk", "Kováčiková"): "Kováčik Kováčika Kováčikovi Kováčikom Kováčikovej Kováčikovci",
+    ("sk", "Havelková"): "Havelka Havelkovi Havelku",
+    ("sk", "Zelenská"): "Zelenský Zelenského Zelenskému Zelenskej",
+    ("sk", "Veselá"): "Veselý Veselého Veselej",
+    ("uk", "Ковальська"): "Ковальський Ковальського Ковальському Ковальської",
+    ("uk", "Левицька"): "Левицький Левицького Левицької Левицькою",
+    ("uk", "Петрова"): "Петров Петровим Петрової",
+    ("el", "Δημητριάδου"): "Δημητριάδης Δημητριάδη Δημητριάδες",
+    ("el", "Αγγελίδου"): "Αγγελίδης Αγγελίδη",
     ("de", "Krüger"): "Krügers Krueger Kruegers KRÜGER KRUEGER Krügersche Krügerschen Krügersches Krügerin Krügerinnen",
     ("de", "Mueller"): "Müller Müllers Muellers Müllersche",
     ("de", "Schulz"): "Schulzens Schulzes Schulzsche Schulzin",

@@ -69,9 +69,17 @@ Drobná: Drobné Drobnou Drobní Drobných Drobným Drobnými Drobnej
 Vysoký: Vysokého Vysokému Vysokém Vysokým Vysocí Vysokých Vysokými
 Tichá: Tiché Tichou Tiší Tichých Tichým Tichými
 Dlouhý: Dlouhého Dlouhému Dlouhém Dlouhým Dlouzí Dlouhých Dlouhými
-Lipovská: Lipovské Lipovskou Lipovští Lipovských Lipovským Lipovskými
+Lipovská: Lipovské Lipovskou Lipovští Lipovských Lipovským Lipovskými Lipovský Lipovského Lipovskému
+Lesná: Lesné Lesnou Lesný Lesného Lesnému Lesným Lesní Lesných
 Smutecký: Smuteckého Smuteckému Smuteckým Smutečtí Smuteckých Smuteckými
 Nováčková: Nováčkové Nováčkovou Nováčkový Nováčkovi Nováčkových Nováčkovým Nováčkovými Nováčkovo Nováčkovic
+  Nováček Nováčka Nováčkem Nováčku
+Skřivánková: Skřivánek Skřivánka Skřivánkovi Skřivánkem
+Bukovová: Bukov Bukova Bukovovi Bukovem
+Chmelcová: Chmelec Chmelce Chmelcovi Chmelcem
+Havlíková: Havlík Havlíka Havlíkovi Havlíkem Havlíci
+Vrabcová: Vrabec Vrabce Vrabcem
+Smetanová: Smetana Smetany Smetanu Smetanou Smetano
 Krejčí: Krejčího Krejčímu Krejčím Krejčích Krejčími Krejčová Krejčové Krejčovou Krejčovi Krejčových Krejčovic
 Jiří: Jiřího Jiřímu Jiřím Jiřích Jiřími
 Janů: Janů Janůovi Janůových Janůová
@@ -147,6 +155,9 @@ Andrzej: Andrzeja Andrzejowi Andrzejem Andrzeju Andrzejowie Andrzejów
 Jacuś: Jacusia Jacusiowi Jacusiem Jacusiu
 Kowalewski: Kowalewskiego Kowalewskiemu Kowalewskim Kowalewscy Kowalewskich Kowalewskimi
 Kowalewska: Kowalewskiej Kowalewską Kowalewscy Kowalewskie Kowalewskich Kowalewskim Kowalewskimi
+  Kowalewski Kowalewskiego Kowalewskiemu
+Sowicka: Sowicki Sowickiego Sowickiemu Sowiccy
+Zawiadzka: Zawiadzki Zawiadzkiego Zawiadzkiemu Zawiadzkiej Zawiadzką
 Sowicki: Sowickiego Sowickiemu Sowickim Sowiccy Sowickich Sowickimi
 Wesoły: Wesołego Wesołemu Wesołym Weseli Wesołych Wesołymi Wesołowie Wesołów
 Wesoła: Wesołej Wesołą Wesołe Weseli Wesołych Wesołym Wesołymi

@@ -21,7 +21,7 @@ from itertools import chain
 from crosscase.detectors import participant_ids, postcodes, sentence_beginnings
 from crosscase.detectors.cut_names import CutNames
 from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
-from crosscase.detectors.name_forms import forms, is_particle
+from crosscase.detectors.name_forms import forms, forms_of_men, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.ordinary_use import (
     USED_AS_WORD,
@@ -156,6 +156,8 @@ class ListedNames:
         before = words_before(text, found.start)
         if is_behind_title(words[-1], before, setting):
             return ""
+        if plain(words[0]) in forms_of_men(found.name.form, found.name.languages):
+            return None  # a woman called Králová, and a král, a king
         place = (text, found.start, found.end, setting, self._listed_people)
         if setting.cased and languages:
             is_noun = not (setting.determiners.isdisjoint(before[-1:]) or introduces(text, found.start, setting))

@@ -9,6 +9,7 @@
    centru (`alike`).
 5. Letters have several spellings: Fährmoser is faehrmoser, Nijhof is Nyhof, Κώστας is kostas or kwstas.
 6. A name has spellings with more or fewer words: McArdle, Mc Ardle; van den Berg, vd Berg (`divisions`).
+7. A woman's surname has the forms of her husband's, too: Nováková, Novákem (`family_names`).
 
 ASSUME: a form too many costs a word of the text, a form too few costs a person's privacy. The rows therefore contain
 the endings of all genders and numbers, and possessives.
@@ -20,6 +21,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from crosscase.detectors import family_names
 from crosscase.detectors.greek_letters import IS_GREEK, hellenised, romanised
 from crosscase.detectors.slavic_forms import CZECH, POLISH
 from crosscase.languages.vocabulary import load, plain
@@ -143,9 +145,25 @@ _ROWS["el"] |= {  # the same in the Latin letters of the standard; of equal endi
 }
 
 
-@lru_cache(2**14)
 def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The plain shapes of all forms of a word of a name; without a language only the word itself."""
+    return _own_forms(word, languages) | forms_of_men(word, languages)
+
+
+@lru_cache(2**14)
+def forms_of_men(word: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """The plain shapes of the forms that only the names of the men in a woman's family have."""
+    found = {
+        form
+        for language in languages
+        for name in family_names.of_men(word, language)
+        for form in (name, *_declined(name, _rows(language)))
+    }
+    return frozenset(found - _own_forms(word, languages)) if found else frozenset()
+
+
+@lru_cache(2**14)
+def _own_forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     shape = plain(word)
     spelt = _spelt_out(word, languages)
     found = spelt
