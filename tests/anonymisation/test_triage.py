@@ -44,6 +44,17 @@ DULL = (
     ("de", "Im Winter ist es schwierig, und dann gehen sie am Freitag zur Wassergymnastik."),
     ("de", "Im Herbst 2015 standen auf einmal die Leute vor der Turnhalle."),
     ("no", "De kommer fra Spania, og ingen spør om det."),
+    # A word about files, a street or somewhere to live is near a number that is none of these.
+    ("de", "Wir betreuen 160 Familien, davon sind vielleicht 40 mit solchen Anträgen hier."),
+    ("en", "Since the new contract came in we look after 160 families, and perhaps 40 of them come every week."),
+    ("en", "I am 52 now and have been doing this for 30 years, and after that street there was another application."),
+    ("it", "Seguiamo 160 famiglie, e forse 40 vengono ogni settimana, ma costa molto."),
+    ("it", "Dalle 9 alle 12 può entrare chiunque, e per una domanda non serve."),
+    ("no", "Jeg er 52 nå og har gjort dette i 30 år, og ingen har klaget på saken."),
+    ("pl", "Mamy pod opieką 160 rodzin, z czego może 40 przychodzi co tydzień ze sprawami."),
+    ("pl", "Mam teraz 52 lata i robię to od 30 lat, także po przeprowadzce."),
+    # What is left out brings nothing near.
+    ("de", "Und dann war, ähm, alles anders, und wir haben, äh, einfach weitergemacht."),
 )
 FOUND = (
     ("en", "She lives at 18 Quillow Green now."),
@@ -196,9 +207,47 @@ def test_an_ordinary_word_before_a_verb_is_found_where_another_language_writes_n
         ("nl", "dus was het dossier zesduizend zoveel en dan dit"),
         ("de", "und dann der fall acht drei schrägstrich neunzehn und so"),
         ("en", "and then he turned, on the sixth of may, and so on"),
+        ("de", "Das Aktenzeichen hieß neunzehnhundertsiebenundachtzig."),  # no figure, letter or sign stands beside it
+        ("cs", "To bylo pod č. j. 1993, a pak nic."),
+        ("en", "We lived in the old square , twelve , for a while."),  # spaces before the signs
     ],
 )
 def test_contact_data_in_words_are_found_in_an_otherwise_dull_text(language: str, text: str) -> None:
     careful, quick = redactors([])
     setting = Setting(("X",), (load(language),))
     assert quick.find(text, setting) == careful.find(text, setting) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "street"),
+    [
+        ("it", "Era in piazza Maggio, credo.", "piazza Maggio"),
+        ("pl", "Mieszkali przy ulicy Maj.", "ulicy Maj"),
+        ("pt", "Moravam na rua Maio, acho eu.", "rua Maio"),
+        ("it", "Abitavamo sul lungotevere Dopo il ponte.", "lungotevere Dopo"),
+    ],
+)
+def test_a_street_whose_name_is_no_name_elsewhere_is_found(language: str, text: str, street: str) -> None:
+    setting = Setting(("X",), (load(language),))
+    for redactor in redactors([]):
+        assert any(street in text[span.start : span.end] for span in redactor.find(text, setting))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The reference is OK and then 447, and I wrote it down."),
+        ("fi", "Hänen potilasnumeronsa on vielä Hr 90 siellä."),
+        ("de", "Das war am Postweg. Woche 41 oder so."),
+        ("en", "She lives at number 12 now."),
+        ("pl", "Mieszka pod 12 od dawna."),
+        ("no", "Det var saksnummer 31 av 2018, tror jeg."),
+        ("en", "He lives on the left at door 12, I think."),
+        ("nl", "Die auto met het kenteken, dat was ab. 1925 of zo."),
+        ("it", "Abita in centro. Lipari 14 è la casa."),
+    ],
+)
+def test_what_says_what_a_number_is_has_its_detectors_asked(language: str, text: str) -> None:
+    careful, quick = redactors([])
+    setting = Setting((marked(language).region if language in LANGUAGES else language.upper(),), (load(language),))
+    assert quick.find(text, setting) == careful.find(text, setting)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
-from crosscase.detectors import births_in_words, date_words, feast_days
+from crosscase.detectors import births_in_words, date_words, feast_days, spoken_file_numbers
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
 
@@ -35,7 +35,7 @@ class DateChecks:
     def is_thousand(self, shape: str) -> bool:
         """Whether a plain word is one for thousands, or a large number in one word."""
         return any(
-            date_words.is_thousand(shape, language) or date_words.is_large(shape, language)
+            date_words.is_thousand(shape, language) or spoken_file_numbers.is_long_number(shape, language)
             for language in self._languages
         )
 

@@ -1,19 +1,31 @@
 """Whether a number in figures needs a search, for the triage: most are years and counts, which identify nobody.
 
-A year, or a number of up to three figures, is dull if no capital letter stands before it, hardly another number near
-it, and no word near it that may make it the number of a house, a date, a plate or a file.
+A year, or a number of up to three figures, is dull if hardly another number is near it, nor what makes a plate of it.
+Where a word near it may make it the number of a house, a date or a file, the detectors that need such a word are asked
+about the words around it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.anonymisation.number_checks import NumberChecks
-from crosscase.detectors import births, spoken_file_numbers
+from crosscase.detectors import (
+    births,
+    births_in_words,
+    file_codes,
+    file_numbers,
+    loose_numbers,
+    numbered_places,
+    postcodes,
+    spoken_file_numbers,
+    streets,
+    vehicles,
+)
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.normalisation import fluent
-from crosscase.detectors.spans import Setting
+from crosscase.detectors.normalisation import without_pauses
+from crosscase.detectors.spans import Detector, Setting
 from crosscase.detectors.words import WORD, shapes_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import plain, shape
@@ -22,15 +34,26 @@ _SIGNS = ".,;?!…"
 _PLAIN = re.compile(r"(?:[1-9]\d{0,2}|(?:19|20)\d\d)[.,;?!…]?")  # with `_SIGNS`
 _LETTERS = re.compile(r"\W*[^\W\d_a-z]+(?!\w)")  # capital ones alone: I, PM
 _NEAR = 20  # words on each side of a number, of which one may say what it is
-_MOST_NUMBERS = 2  # that are no date
-_OF_NAME = 4  # words before a number in which the name of a street may begin
+_BEFORE, _BEHIND = 24, 18  # words beside it that detectors are asked about
+_BEFORE_FILE = 12  # words before the number of a file that is one number, of which one is about files
+_OF_FILE = 9  # words on each side of a number in which others of the same file stand
+_BEFORE_HOUSE, _BEHIND_HOUSE = 10, 12  # words beside the number of a house, of which one is for streets
+_OF_NAME = 4  # words before a number in which the name of a street, or letters that are said before it, may begin
+_OF_LIVING = 15  # words beside a street of which one is about living there
 _OF_ID = 3  # words on each side of the figures of an id
 _OF_READING = 6  # words on each side that a sound between them may bring near
-_BESIDE = 4  # words on each side in which a month may stand, and before it a word such as "flat"
+_BESIDE = 4  # words on each side in which a month may stand
+_LETTERS_BETWEEN, _ROMAN = 2, re.compile("[ivx]{1,5}")  # letters between the figures of a file
+_LETTERS_OF_FILE, _SUFFIXES = 6, ("bis", "ter")  # beside the figures of a file
+_LETTERS_OF_PLATE, _SIGNS_OF_PLATES = 5, ".:·-"
+_SPELT, _OF_SPELLING = 3, 10  # letters of a number of a file with few figures, among so many words on each side
 _LONG = 4  # letters of a word that may go on
 _YEAR = 4  # figures
+_SHORT = 3  # figures; more of them before a capital letter may be a postcode, fewer are no file
+_MOST_NUMBERS = 2  # that are no date
 _MOST_KNOWN = 2**14  # remembered words
-_SHORT = 3  # figures; more of them before a capital letter may be a postcode
+_OF_HOUSES: tuple[Detector, ...] = (streets.find, loose_numbers.find, numbered_places.find)
+_OF_DATES: tuple[Detector, ...] = (births.find, births_in_words.find)
 
 
 class WordsOfLists:
@@ -69,60 +92,165 @@ def is_year(word: str) -> bool:
 class FigureChecks:
     """The checks of one setting."""
 
-    def __init__(self, names: ListedNames, setting: Setting, neighbours: Neighbours, numbers: NumberChecks) -> None:
+    def __init__(
+        self,
+        names: ListedNames,
+        setting: Setting,
+        neighbours: Neighbours,
+        numbers: NumberChecks,
+        read: Callable[[Words], str],
+    ) -> None:
         self._names = names
         self._setting = setting
+        self._read = read
         months = frozenset().union(*map(births.all_months, setting.languages))
-        before = WordsOfLists(of_lists(setting, "house_number", "number_signs", "blocks", "flat", "post_boxes"))
-        behind = WordsOfLists(of_lists(setting, "houses", "slashes"))
-        self._letters = before.letters
-        self._is_before = lru_cache(_MOST_KNOWN)(lambda word: any(map(before.are, shapes_of(word))))
-        self._is_behind = lru_cache(_MOST_KNOWN)(lambda word: any(map(behind.are, shapes_of(word))))
+        houses_before = [*of_lists(setting, "house_number", "number_signs", "blocks", "flat", "post_boxes")]
+        last = frozenset(words[-1] for words in map(WORD.findall, houses_before) if words)
+        before, signs, houses, slashes = (
+            WordsOfLists(phrases)
+            for phrases in (houses_before, *(of_lists(setting, name) for name in ("number_signs", "houses", "slashes")))
+        )
+        files = filter(None, map(WORD.findall, of_lists(setting, "file_strong", "file_weak")))
+        self._letters = before.letters.union(cue[-1] for cue in files if all(len(word) == 1 for word in cue))  # č. j.
+        self._is_before = lru_cache(_MOST_KNOWN)(
+            lambda word: any(shape in last or before.are(shape) for shape in shapes_of(word))
+        )
+        self._is_sign = lru_cache(_MOST_KNOWN)(lambda word: any(map(signs.are, shapes_of(word))))
+        self._is_house = lru_cache(_MOST_KNOWN)(lambda word: any(map(houses.are, shapes_of(word))))
+        self._is_slash = lru_cache(_MOST_KNOWN)(lambda word: any(map(slashes.are, shapes_of(word))))
         self._is_month = lru_cache(_MOST_KNOWN)(lambda word: not months.isdisjoint(shapes_of(word)))
         self._is_dictated = numbers.are_dictated
         self._neighbours = neighbours
-        self._streets = neighbours.street_words.behind_names
-        files = (word for language in setting.languages for word in spoken_file_numbers.cue_words(language))
-        feasts = (word for language in setting.languages for word in language.feast_words)
         # A word with a point in it is searched anyway.
-        streets = (phrase for phrase in of_lists(setting, "street_before", "residence") if "." not in phrase)
-        self._near = WordsOfLists([*files, *feasts, *streets])
+        phrases = (WORD.findall(phrase) for phrase in of_lists(setting, "street_before") if "." not in phrase)
+        self._streets = neighbours.street_words.behind_names.union(max(words, key=len) for words in phrases if words)
+        self._files = WordsOfLists(
+            word for language in setting.languages for word in spoken_file_numbers.cue_words(language)
+        )
+        self._joins = frozenset(word for phrase in of_lists(setting, "file_joins") for word in phrase.split())
         self._parts = tuple({WORD.findall(part)[0] for part in of_lists(setting, "number_words")})
         self._is_first = any(language.contact("number_first") for language in setting.languages)
         self._is_led = not setting.articles and any(language.contact("street_leads") for language in setting.languages)
+        letters = frozenset(of_lists(setting, "letters"))
+        self._is_letter = lru_cache(_MOST_KNOWN)(
+            lambda word: any(len(shape) == 1 or shape in letters for shape in shapes_of(word))
+        )
+        self._is_about_files = lru_cache(_MOST_KNOWN)(lambda word: any(map(self._may_be_of_file, shapes_of(word))))
+        self._is_of_street = lru_cache(_MOST_KNOWN)(lambda word: not self._streets.isdisjoint(shapes_of(word)))
 
     def may_tell(self, shape: str) -> bool:
-        """Whether a plain word near a number may say what it is."""
-        return shape in self._streets or self._near.are(shape) or any(part in shape for part in self._parts)
+        """Whether a plain word near a number may say what it is. One for a feast is asked about what follows it."""
+        return shape in self._streets or self._may_be_of_file(shape)
+
+    def _may_be_of_file(self, shape: str) -> bool:
+        """Whether a plain word may be about files."""
+        return self._files.are(shape) or any(part in shape for part in self._parts)
 
     def may_identify(self, words: Words, number: int) -> bool:
         """Whether a plain number in figures may be part of what identifies somebody."""
-        others = self._neighbours
         is_small = not next(filter(str.isalpha, words[0]), "").isupper()
-        if is_small or self._is_beside_name(words, number):
-            return True
-        if not others.about_figures.isdisjoint(words[max(0, number - _NEAR) : number + _NEAR]):
-            return True
-        start = max(0, number - _BESIDE)
-        if any(map(self._is_month, words[start : number + _BESIDE])):
-            return True
-        if any(map(self._is_before, words[start:number])) or self._is_behind(words[number + 1]):
+        if is_small or self._touches(words, number) or self._is_slash(words[number + 1]):
             return True
         if self._is_in_date(words, number) or self._is_dictated(words, number):
             return True
-        if fluent(" ".join(words[max(0, number - _OF_READING) : number + _OF_READING])):
+        start, end = max(0, number - _OF_READING), number + _OF_READING
+        beside = " ".join(words[start:end])
+        if not self._neighbours.pauses.isdisjoint(words[start:end]) and without_pauses(beside) != beside:
             return True
-        if is_year(words[number]):
-            near = shape(" ".join(words[max(0, number - _NEAR) : number + _NEAR]))
-            if any(language.near_postcode.search(near) for language in self._setting.languages):
+        asked = tuple(self._asked(words, number))
+        if asked:
+            around = self._read(words[max(0, number - _BEFORE) : number + _BEHIND])
+            if any(True for find in asked for _ in find(around, self._setting)):
                 return True
         around = " ".join(words[max(0, number - _OF_ID) : number + _OF_ID])
         return any(True for _ in self._names.find_ids(around, self._setting))
+
+    def _asked(self, words: Words, number: int) -> Iterator[Detector]:
+        """The detectors that may find a number, by the words around it."""
+        near = words[max(0, number - _NEAR) : number + _NEAR]
+        is_told = not self._neighbours.about_figures.isdisjoint(near)
+        if is_told or any(map(self._is_sign, words[max(0, number - _OF_NAME) : number])):
+            yield from self._asked_about_files(words, number, near)
+        if any(map(self._is_month, words[max(0, number - _BESIDE) : number + _BESIDE])):
+            yield from _OF_DATES
+        if self._may_be_of_house(words, number, is_told):
+            yield from _OF_HOUSES
+        if self._may_be_plate(words, number):
+            yield vehicles.find
+        if is_year(words[number]):
+            read = shape(" ".join(near))
+            if any(language.near_postcode.search(read) for language in self._setting.languages):
+                yield postcodes.find
+
+    def _asked_about_files(self, words: Words, number: int, near: Words) -> Iterator[Detector]:
+        """The detectors of numbers of files. One number has three figures, and a word about files before it."""
+        figures, start = words[number].rstrip(_SIGNS), max(0, number - _OF_FILE)
+        are_several = self._are_joined(reversed(words[start:number]))
+        are_several = are_several or self._are_joined(words[number + 1 : number + _OF_FILE])
+        is_before = any(map(self._is_about_files, words[max(0, number - _BEFORE_FILE) : number]))
+        is_long = len(figures) >= _SHORT or self._may_be_letters(words[number - 1], words[number + 1])
+        if are_several or (is_before and is_long):
+            yield file_numbers.find
+        if any(word.isupper() and len(word) > 1 for word in words[max(0, number - _OF_NAME) : number]):
+            yield file_codes.find
+        spelling = words[max(0, number - _OF_SPELLING) : number + _OF_SPELLING]
+        if sum(map(self._is_letter, spelling)) >= _SPELT and any(map(self._is_about_files, near)):
+            yield spoken_file_numbers.find
+
+    def _are_joined(self, words: Iterable[str]) -> bool:
+        """Whether other figures follow that may be of the same number: letters and small words alone stand between."""
+        for word in words:
+            if word[:1].isdecimal():
+                return True
+            is_word = word.isalpha() and word.islower() and len(word) > _LETTERS_BETWEEN and not _ROMAN.fullmatch(word)
+            if (is_word or not word) and plain(word) not in self._joins:
+                return False
+        return False
+
+    def _may_be_letters(self, last: str, behind: str) -> bool:
+        """Whether words beside a number may be letters of the number of a file: Hr 52, 52 bis."""
+        is_short = len(last) <= _LETTERS_OF_FILE and plain(last) not in self._setting.function_words
+        return is_short or behind.strip(_SIGNS) in _SUFFIXES
+
+    def _may_be_plate(self, words: Words, number: int) -> bool:
+        """Whether a sign and a few letters beside a number may make a plate of it: nr. 1925."""
+        last, figures, behind = words[number - 1], words[number], words[number + 1]
+        is_behind = last[-1:] in _SIGNS_OF_PLATES and sum(map(str.isalpha, last)) <= _LETTERS_OF_PLATE
+        letters = behind.rstrip(_SIGNS)
+        is_before = figures[-1] in _SIGNS_OF_PLATES and 0 < len(letters) <= _LETTERS_OF_PLATE
+        return bool(last and is_behind) or (is_before and letters.lower() == letters)
+
+    def _may_be_of_house(self, words: Words, number: int, is_told: bool) -> bool:
+        """Whether a number may be that of a house, of which a word beside it tells."""
+        if self._is_before(words[number - 1]) or self._is_house(words[number + 1]):
+            return True
+        around = words[max(0, number - _BEFORE_HOUSE) : number + _BEHIND_HOUSE]
+        if is_told and any(map(self._is_of_street, around)):
+            return True
+        return not is_year(words[number]) and self._is_beside_name(words, number)
 
     def _is_ordinary(self, word: str) -> bool:
         """Whether a word beside a number is in the vocabulary, or has a capital letter."""
         is_ordinary = Vocabulary.of(self._setting.languages).is_ordinary
         return word != word.lower() or all(len(part) == 1 or is_ordinary(part) for part in WORD.findall(word))
+
+    def _begins_sentence(self, words: Words, number: int) -> bool:
+        """Whether a word begins a sentence; behind a number with a point it may go on."""
+        last = words[number - 1]
+        return number == 0 or (last in self._neighbours.ends and not last[0].isdecimal())
+
+    def _is_opener(self, words: Words, number: int) -> bool:
+        """Whether the capitalised word before a number, which begins a sentence, is no street: From 9, Ricordo 160."""
+        others, last = self._neighbours, words[number - 1]
+        if plain(last) in self._setting.no_names:
+            return True
+        before = words[number - 2]
+        if before.endswith(".") and before != before.lower():
+            return False  # am Postweg. Woche 41: perhaps of one name
+        if last in others.streets or not Vocabulary.of(self._setting.languages).is_ordinary(last):
+            return False
+        around = words[max(0, number - _OF_LIVING) : number + _OF_LIVING]
+        return others.about_living.isdisjoint(around) and not self._is_of_street(before)
 
     def _is_in_date(self, words: Words, number: int) -> bool:
         """Whether so many numbers stand around one, with small words between them, as in a date in words."""
@@ -133,24 +261,23 @@ class FigureChecks:
             end += 1
         return sum([word in self._neighbours.numbers_in_dates for word in words[start:end]]) > _MOST_NUMBERS
 
-    def _is_beside_name(self, words: Words, number: int) -> bool:
-        """Whether what stands directly beside a number may belong to it: a capital letter, a street or a figure."""
+    def _touches(self, words: Words, number: int) -> bool:
+        """Whether what stands directly beside a number may belong to it: a letter, a sign, a figure, half a plate."""
         others, last, behind = self._neighbours, words[number - 1], words[number + 1]
-        if (
+        return (
             not self._letters.isdisjoint(shapes_of(last))
             or last[-1:].isupper()
-            or _LETTERS.match(behind)
+            or _LETTERS.match(behind) is not None
             or not others.numbers_said.isdisjoint((last, behind))
             or any(map(str.isdecimal, last + behind))
             or any(word and not any(map(str.isalnum, word)) for word in (last, behind))  # 12 / 30 – 1987
-        ):
-            return True
-        if not all(map(self._is_ordinary, (last, behind))):
-            return True  # perhaps of a plate
-        if is_year(words[number]):
-            return False
-        begins = number == 1 or words[number - 2] in others.ends
-        is_opener = begins and plain(last) in self._setting.no_names  # From 9 to 12
+            or not all(map(self._is_ordinary, (last, behind)))  # perhaps of a plate
+        )
+
+    def _is_beside_name(self, words: Words, number: int) -> bool:
+        """Whether a word beside a small number may be the name of its street: it has a capital letter, or ends so."""
+        others, last, behind = self._neighbours, words[number - 1], words[number + 1]
+        is_opener = self._begins_sentence(words, number - 1) and self._is_opener(words, number)
         if (last != last.lower() and not is_opener) or last in others.small_streets:
             return True
         is_short = not self._is_first and len(words[number]) <= _SHORT

@@ -16,12 +16,14 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
+from crosscase.detectors.normalisation import is_sound, may_end_pause
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.streets import StreetWords
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.vocabulary import is_role, plain
 
 _ENDS_OF_NAMES = frozenset(";:!?")
+_SHORT = 3  # letters of a word about living that does not go on: bo
 _MOST_BESIDE = 4096  # words beside another one that are remembered
 Words = Sequence[str]  # of a text, with the signs around them; the last one is empty
 
@@ -87,7 +89,10 @@ class _ListedWords:
         self.last_digits = frozenset(
             word for language in languages for phrase in language.contact("number_ends") for word in phrase.split()
         )
-        self.living = tuple(phrase.split()[-1] for language in languages for phrase in language.contact("residence"))
+        # The longest word of each phrase: others, such as "in", begin many words.
+        living = {max(phrase.split(), key=len) for language in languages for phrase in language.contact("residence")}
+        self.short_living = frozenset(word for word in living if len(word) <= _SHORT)
+        self.living = tuple(living - self.short_living) or ("\0",)
         self.signs = frozenset(word for language in languages for word in address_words.number_signs(language))
         self.corners = frozenset(word for language in languages for word in language.contact("corners"))
         self.letters = lone_numbers.letters_behind(setting)
@@ -125,6 +130,7 @@ class Neighbours:
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
         self.small: set[str] = set()  # that may stand between a preposition and a place
         self.speaking: set[str] = set()  # such as "said", beside a name; also signs alone
+        self.pauses: set[str] = set()  # sounds, and signs alone, which are perhaps left out
         self.single: set[str] = set()  # letters, of which several in a row may spell a name
         self.cut_at_start: set[str] = set()  # perhaps the rest of a name, at the edge of a text
         self.cut_at_end: set[str] = set()
@@ -134,6 +140,8 @@ class Neighbours:
         """Add a text's word, of these plain words. `may_be_name`: it has a capital letter, or is in a list."""
         if is_about_figures:
             self.about_figures.add(word)
+        if may_end_pause(word) and (not shapes or any(map(is_sound, shapes))):
+            self.pauses.add(word)
         if not word[-1].isalnum() and begins_sentence(f"x{word} ", len(word) + 2):
             self.ends.add(word)
         if plain(word) in self._setting.verbs:
@@ -162,7 +170,7 @@ class Neighbours:
             self.about_birth.add(word)
         if any(shape in lists.last_digits for shape in shapes):
             self.before_last_digits.add(word)
-        if any(shape.startswith(lists.living) for shape in shapes):
+        if any(shape in lists.short_living or shape.startswith(lists.living) for shape in shapes):
             self.about_living.add(word)
         if not lists.letters.isdisjoint(shapes[:1]):
             self.letters.add(word)

@@ -5,6 +5,7 @@ letter, so are most nouns that are also common names (Winter, Koch), and compoun
 names is asked about the few words around such a word, unless it may belong to an address.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -12,11 +13,12 @@ from crosscase.anonymisation.figure_checks import WordsOfLists, is_plain, is_yea
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.detectors import cues, suspicion
 from crosscase.detectors.spans import Setting, Taken
-from crosscase.detectors.words import shapes_of
+from crosscase.detectors.words import WORD, shapes_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import plain
 
 _BEFORE, _BEHIND = 8, 5  # words beside a noun that decide whether it is a name
+_ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,5}['’](?=\w)")  # a small word before a noun: L'Europa, dell'Europa
 _MOST_KNOWN = 2**14  # remembered words
 _OF_PLACES = (
     *("house_number", "number_signs", "blocks", "flat", "flat_behind", "flat_sides", "houses", "hamlets", "corners"),
@@ -35,8 +37,9 @@ class NounChecks:
         places = WordsOfLists(of_lists(setting, *_OF_PLACES))
         self._is_of_place = lru_cache(_MOST_KNOWN)(lambda word: any(map(places.are, shapes_of(word))))
 
-    def depends(self, words: Words) -> bool:
+    def depends(self, read: str) -> bool:
         """Whether a text's word is a noun or a word such as "May" of which its place decides whether it is a name."""
+        words = WORD.findall(_ELIDED.sub("", read))
         if not self._setting.cased or len(words) != 1 or words[0].isupper():
             return False
         if plain(words[0]) in self._setting.excepted:

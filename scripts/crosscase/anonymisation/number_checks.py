@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from crosscase.anonymisation.file_checks import FileChecks
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.detectors import (
     code_letters,
@@ -41,6 +42,7 @@ class NumberChecks:
         self._shapes = shapes
         self._read = read
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
+        self._files = FileChecks(setting, neighbours, shapes)
         self._slashes = frozenset().union(*map(code_letters.slashes, setting.languages))
         self._is_of_address = lru_cache(_MOST_KNOWN)(self._look_up_of_address)
 
@@ -70,7 +72,10 @@ class NumberChecks:
         is_signed = count == fewest - 1 and not self._slashes.isdisjoint(
             shape for word in words[max(0, places[0]) : places[1]] for shape in self._shapes(word)
         )
-        return (count >= fewest or is_signed) and self._is_of_file(words, *places)
+        if count < fewest and not is_signed:
+            return False
+        is_dictated = numbers >= spoken_file_numbers.FEWEST_NUMBERS
+        return (is_dictated or self._files.may_be_one(words, *places)) and self._is_of_file(words, *places)
 
     def _is_found(self, find: Detector, words: Words) -> bool:
         """Whether a detector finds something in these words."""

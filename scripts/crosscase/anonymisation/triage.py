@@ -25,6 +25,7 @@ from crosscase.anonymisation.figure_checks import FigureChecks, is_plain
 from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, belongs, check_others, wherever
 from crosscase.anonymisation.noun_checks import NounChecks
 from crosscase.anonymisation.number_checks import NumberChecks
+from crosscase.anonymisation.place_checks import PlaceChecks
 from crosscase.anonymisation.title_checks import TitleChecks
 from crosscase.detectors import (
     cues,
@@ -36,8 +37,13 @@ from crosscase.detectors import (
     suspicion,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.normalisation import SPELT, fluent, is_in_one_script, is_sound, normalised_text
-from crosscase.detectors.ordinary_use import introduces
+from crosscase.detectors.normalisation import (
+    SPELT,
+    is_in_one_script,
+    is_sound,
+    normalised_text,
+    without_pauses,
+)
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence, has_signs
 from crosscase.languages.vocabulary import plain
@@ -47,8 +53,6 @@ _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
 _FEWEST_LETTERS = 4  # of a word that is spelt
-_LONGEST_PHRASE = 4  # words
-_BEFORE_THING, _BEHIND_THING = 6, 3  # words beside an ordinary one that say that it is a place or an organisation
 
 
 class Triage:
@@ -71,7 +75,7 @@ class Triage:
         others = self._neighbours = Neighbours(names, setting)
         self._dates = DateChecks(setting, others, self._read)
         numbers = self._numbers = NumberChecks(setting, others, self._shapes, self._read)
-        self._figures = FigureChecks(names, setting, others, numbers)
+        self._figures = FigureChecks(names, setting, others, numbers, self._read)
         self._is_figure = wherever(self._figures.may_identify)
         self._nouns = NounChecks(setting, others, self._read)
         self._is_noun = wherever(self._nouns.may_be_name)
@@ -96,12 +100,14 @@ class Triage:
         self._before_number = others.street_words.before_names
         self._living = tuple(word for language in setting.languages for word in language.contact("residence"))
         self._begins_address = wherever(numbers.begins_address)
-        self._in_lists |= self._behind_number | self._before_number
+        places = PlaceChecks(names, setting, others, self._read)
+        self._is_thing, self._is_street = wherever(places.is_thing), wherever(places.is_street)
+        self._of_streets = places.of_streets
+        self._in_lists |= self._behind_number | self._before_number | self._of_streets
         self._ends_address = wherever(numbers.ends_address)
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
-        self._is_introduced = Check(others.determiners, -1, True, self._introduces)
+        self._is_introduced = Check(others.determiners, -1, True, places.is_introduced)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
-        self._is_thing = wherever(self._is_thing_named)
         self._is_title = Check(others.behind_titles, 1, True, titles.names_one)
 
     def is_dull(self, text: str) -> bool:
@@ -121,7 +127,7 @@ class Triage:
                 for others, place, is_in, holds in checks:
                     if (words[number + place] in others) is is_in and holds(words, number):
                         return False
-        if self._numbers.has_small_address(words):
+        if self._numbers.has_small_address(words) or self._goes_on_without_pauses(words):
             return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
@@ -191,8 +197,6 @@ class Triage:
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
             yield self._birth
-        if any(map(is_sound, shapes)):
-            yield wherever(self._goes_on_without)
         if any(map(self._dates.is_thousand, shapes)):
             yield self._is_of_file
         if any(map(self._dates.is_feast, shapes)):
@@ -208,6 +212,8 @@ class Triage:
             yield self._ends_address
         if not self._before_number.isdisjoint(shapes) or any(shape.startswith(self._living) for shape in shapes):
             yield self._begins_address
+        if not self._of_streets.isdisjoint(shapes):
+            yield self._is_street
         if len(shapes) == 1 == len(shapes[0]):
             yield self._is_spelt
         if spoken_emails.is_dot(read, self._setting):
@@ -229,10 +235,10 @@ class Triage:
             yield self._always
             return
         if any(map(self._may_be_name, capitals)) or (by_place and not may_begin):
-            yield self._is_noun if self._nouns.depends(WORD.findall(read)) else self._always
+            yield self._is_noun if self._nouns.depends(read) else self._always
             return
         if by_place:
-            yield self._goes_on_as_noun if self._nouns.depends(WORD.findall(read)) else self._goes_on
+            yield self._goes_on_as_noun if self._nouns.depends(read) else self._goes_on
         if self._setting.verbs and any(suspicion.may_speak(word, self._setting) for word in capitals):
             yield self._is_before_verb
 
@@ -262,24 +268,14 @@ class Triage:
 
         return check_others(place, fits, self._always.holds)
 
-    def _is_thing_named(self, words: Words, number: int) -> bool:
-        """Whether an ordinary word is the name of a place or an organisation: behind "at", or beside "said"."""
-        others, start, end = self._neighbours, max(0, number - _BEFORE_THING), number + _BEHIND_THING
-        last = words[number - 1]
-        is_there = last in others.prepositions or (last in others.small and words[number - 2] in others.prepositions)
-        if not is_there and others.speaking.isdisjoint(words[max(0, number - 2) : end]):
+    def _goes_on_without_pauses(self, words: Words) -> bool:
+        """Whether a text has something without its sounds, all of which are left out: in the square, hum, twelve."""
+        pauses = self._neighbours.pauses
+        if pauses.isdisjoint(words):
             return False
-        return any(True for _ in self._names.find_whole(self._read(words[start:end]), self._setting))
-
-    def _introduces(self, words: Words, number: int) -> bool:
-        """Whether a phrase such as "we call her" precedes a word."""
-        before = self._read(words[max(0, number - _LONGEST_PHRASE) : number]) + " "
-        return introduces(before, len(before), self._setting)
-
-    def _goes_on_without(self, words: Words, _: int) -> bool:
-        """Whether a text has something without its sounds: in the square, hum, twelve."""
-        reading = fluent(" ".join(words))
-        return reading is not None and not self.is_dull(reading.text)
+        text = " ".join(words)
+        reading = without_pauses(text)
+        return reading != text and not self.is_dull(reading)
 
     def _spells(self, words: Words, number: int) -> bool:
         """Whether four letters in a row may spell a name."""

@@ -67,6 +67,7 @@ _PAUSE = re.compile(
     re.IGNORECASE,
 )
 _ANY_SOUND = re.compile(rf"{_SOUND}|{_SURE_SOUND}", re.IGNORECASE)
+_END_OF_PAUSE = re.compile(rf"[.,]|\S*[,…–-]|{_SURE_SOUND}", re.IGNORECASE)
 _SPACED = re.compile(r"[.,](?<=\s.)\s")
 _FEWEST_SPELT = 3  # single letters of a spelt word, the last one aside, which may have an accent
 
@@ -175,6 +176,19 @@ def fluent(text: str) -> Normalised | None:
         return None
     reading = Normalised(text, text).changed(_PAUSE, lambda _: "")
     return None if reading.text == text else reading
+
+
+def without_pauses(text: str) -> str:
+    """The text of `fluent` alone, for those who need no places in the original."""
+    return _PAUSE.sub("", text)
+
+
+def may_end_pause(word: str) -> bool:
+    """Whether what `fluent` leaves out may end with a text's word; False is certain.
+
+    Most sounds are left out only between signs: "er" is also a word.
+    """
+    return _END_OF_PAUSE.fullmatch(word) is not None
 
 
 def joined(text: str) -> Normalised | None:

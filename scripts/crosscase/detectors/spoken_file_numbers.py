@@ -23,18 +23,18 @@ _DOUBT = "numbers in words beside a word about files"
 _MOST_BETWEEN = 8  # words between the word and the number
 _MOST_SINCE = 11  # the same if the number begins the next sentence
 _DIRECT = 30  # characters before a number in which a word such as "client number" stands
-FEWEST_DIGITS, _FEWEST_NUMBERS = 3, 4
+FEWEST_DIGITS, FEWEST_NUMBERS = 3, 4
 _SPELT = 3  # letters and signs of a number with few digits
 _COMPOUND = 14  # letters of a number in one word that is large
 _OF_COURT = 2  # letters of the name of a court's register
 _MOST_LETTERS_BEFORE, _MOST_OF_CODE = 3, 4  # words, and letters of each
-_MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
+MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
 _BREAK = re.compile(r"[\s,;:…–—/().+-]{0,8}")
 _NEXT = re.compile(r"\s(\w+)")
 _SENTENCE = re.compile(r"[.!?]\s")
 
 
-class _Kind:
+class Kind:
     """What a word may be in the number of a file."""
 
     NUMBER, LETTER, SIGN, FILLER = range(4)
@@ -82,6 +82,8 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
     """The words that may be one number, from the first number or letter to the last."""
     run: list[Word] = []
     for place, word in enumerate(words):
+        if not run and not word.capital and kind_in_number(word.shape, language) is None:
+            continue  # nearly every word
         kind = _kind(text, word, language)
         if kind is None and not run and not is_letter(word.shape, language):
             continue
@@ -90,12 +92,12 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
             and run
             and (_is_of_court(word, run[-1], language) or is_letter_behind(word, run[-1], language))
         ):
-            kind = _Kind.LETTER
+            kind = Kind.LETTER
         is_spelt = (bool(run) or is_letter(word.shape, language)) and _spells(words, place, language)
         if run and not is_spelt and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
             yield _trimmed(text, run, language)
             run = []
-        if is_spelt or (kind is not None and (run or kind in (_Kind.NUMBER, _Kind.LETTER))):
+        if is_spelt or (kind is not None and (run or kind in (Kind.NUMBER, Kind.LETTER))):
             run.append(word)
     if run:
         yield _trimmed(text, run, language)
@@ -166,7 +168,7 @@ def _kind(text: str, word: Word, language: Language) -> int | None:
     """What a word may be in the number of a file."""
     is_number, kind = _kind_of_shape(word.shape, language)
     if word.capital and not is_number and _is_read_by_letters(text[word.start : word.end]):
-        return _Kind.LETTER
+        return Kind.LETTER
     return kind
 
 
@@ -174,20 +176,32 @@ def _kind(text: str, word: Word, language: Language) -> int | None:
 def _kind_of_shape(shape: str, language: Language) -> tuple[bool, int | None]:
     """Whether a plain word is a number, and what it may be in the number of a file if it is in small letters."""
     if shape in values(language) or shape.isdecimal() or shape in times(language):
-        return True, _Kind.NUMBER
+        return True, Kind.NUMBER
     if shape in language.contact("letters"):
-        return False, _Kind.LETTER
+        return False, Kind.LETTER
     if shape in slashes(language):
-        return False, _Kind.SIGN
+        return False, Kind.SIGN
     if begins_number(shape, language) or is_thousand(shape, language):
-        return False, _Kind.NUMBER
+        return False, Kind.NUMBER
     is_filler = is_hesitation(shape) or shape in corrections(language) or shape in _fillers(language)
-    return False, _Kind.FILLER if is_filler or shape in _joins(language) else None
+    return False, Kind.FILLER if is_filler or shape in _joins(language) else None
+
+
+@lru_cache(2**14)
+def kind_in_number(shape: str, language: Language) -> int | None:
+    """What a plain word in small letters may be in the number of a file, also a letter alone; None if nothing."""
+    kind = _kind_of_shape(shape, language)[1]
+    return Kind.LETTER if kind is None and is_letter(shape, language) else kind
 
 
 def _is_read_by_letters(written: str) -> bool:
     """Whether a word is a capital letter, a few, or the letters of a register: B, FC, Nsm."""
-    return len(written) <= _MOST_LETTERS and (written.isupper() or not re.search("[aeiouyαειου]", plain(written)))
+    return len(written) <= MOST_LETTERS and (written.isupper() or not re.search("[aeiouyαειου]", plain(written)))
+
+
+def is_long_number(shape: str, language: Language) -> bool:
+    """Whether a plain word is a number that is long enough for that of a file: zwölfhundertsiebenundneunzig."""
+    return is_large(shape, language) or (len(shape) >= _COMPOUND and begins_number(shape, language))
 
 
 def _is_number(run: Sequence[Word], language: Language) -> bool:
@@ -195,9 +209,7 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     number_of = values(language)
     numbers = [word for word in run if word.shape in number_of or word.shape.isdecimal()]
     others = [word.shape for word in run if word not in numbers]
-    is_long = any(
-        is_large(word, language) or (len(word) >= _COMPOUND and begins_number(word, language)) for word in others
-    )
+    is_long = any(is_long_number(word, language) for word in others)
     if any(is_thousand(word, language) for word in others):
         is_long = is_long or len(numbers) > 1  # mille e quarantadue del diciannove
     signs = sum(
@@ -206,7 +218,7 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     signs += sum(word.shape in language.contact("letters") and word not in numbers for word in run)
     digits = digits_of([number_of.get(word.shape, word.shape) for word in numbers])
     repeated = sum(times(language).get(word.shape, 1) - 1 for word in run)
-    is_dictated = len(numbers) + repeated >= _FEWEST_NUMBERS or digits.startswith("0")
+    is_dictated = len(numbers) + repeated >= FEWEST_NUMBERS or digits.startswith("0")
     fewest = FEWEST_DIGITS - (signs >= _SPELT)  # J Z, A as in Anna, slash, twenty-two
     return is_long or (len(digits) + repeated >= fewest and (signs > 0 or is_dictated))
 

@@ -16,7 +16,7 @@ from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.place_names import names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import WORD, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
@@ -76,6 +76,12 @@ def _endings(setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     weak = set(listed("street_weak"))
     return tuple(ending for ending in listed("street_endings") if ending not in weak), tuple(listed("street_not"))
+
+
+def needed_words(language: Language) -> frozenset[str]:
+    """Plain words of which one is in each phrase for streets, but for those with a point in them, which stand out."""
+    phrases = (phrase for phrase in language.contact("street_before") if "." not in phrase.rstrip("."))
+    return frozenset(max(WORD.findall(phrase), key=len) for phrase in phrases)
 
 
 @cache
