@@ -170,6 +170,30 @@ def test_columns_of_a_plain_table(headings: list[str], by: str, columns: dict[st
     assert tidy_columns.guess(headings, by) == columns
 
 
+@pytest.mark.parametrize(
+    ("code", "coder"),
+    [
+        ("Code", "Coder"), ("Code", "Kodierer"), ("Code", "Codierer"), ("Codice", "Codificatore"),
+        ("Código", "Codificador"), ("Kód", "Kodér"), ("Kód", "Kóder"), ("Kode", "Koder"), ("Kode", "Codeur"),
+        ("Kod", "Koder"), ("Kod", "Kodujący"), ("Koodi", "Koodaaja"), ("Κωδικός", "Κωδικοποιητής"), ("Kod", "Kodare"),
+        ("Cod", "Codificator"), ("Code", "Codeerder"), ("Koda", "Kodirec"), ("Kood", "Kodeerija"), ("Kods", "Kodētājs"),
+        ("Kodas", "Koduotojas"), ("Kód", "Kódoló"), ("Kod", "Kodlayan"), ("Код", "Кодувальник"), ("Kategori", "Koder"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("coder_comes_first", [False, True])
+def test_who_coded_is_no_code_in_any_language(code: str, coder: str, coder_comes_first: bool) -> None:
+    headings = ["Document", *([coder, code] if coder_comes_first else [code, coder]), "Text"]
+    assert tidy_columns.guess(headings, "") == {"document": "Document", "code": code, "coder": coder, "text": "Text"}
+
+
+def test_a_heading_that_means_codes_or_who_coded_is_read_by_its_values() -> None:
+    headings = ["Dokument", "Koder", "Tekst"]
+    codes = [["D1", "Tillid", "Vi har altid haft tid nok."], ["D2", "Anna", "Det er hende, der kommer."]]
+    assert tidy_columns.guess(headings, "", codes)["code"] == "Koder"
+    people = [["D1", "KM", "Mamy na to zawsze czas."], ["D2", "Anna", "To ona przychodzi do nas."]]
+    assert tidy_columns.guess(headings, "", people) == {}
+
+
 ROWS = [
     ["D1", "Trust", "4", "We work together every week.", "x"],
     ["D2", "Time", "7", "Nobody came to the meeting.", "x"],

@@ -4,8 +4,9 @@ A heading is known in many languages, whatever its case and accents. Where no he
 the column of the longest values that read like sentences.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from crosscase.languages.common_names import names_anywhere
 from crosscase.languages.vocabulary import plain
 from crosscase.starting.words_for_groups import COUNTRY, means
 
@@ -26,12 +27,13 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
         "участник", "συμμετέχων", "case", "fall", "respondent", "case id",
     ),
     "code": (
-        "code", "codes", "code path", "code name", "code label", "kode", "koder", "kod", "kodu", "kód", "kódy",
-        "kody", "kods", "kodo", "código", "códigos", "codice", "codici", "codul", "cod", "coduri", "koodi", "koodit",
-        "kodlar", "код", "коди", "кодове", "κωδικός", "κωδικοί", "koda", "kodovi", "codenaam", "theme", "themes",
-        "thème", "tema", "temat", "téma", "teema", "тема", "θέμα", "category", "catégorie", "categoría", "categoria",
-        "categorie", "kategoria", "kategorie", "kategória", "kategorija", "kategori", "категорія", "категория",
-        "κατηγορία", "tag", "tags", "thema", "label", "etiqueta", "étiquette", "node", "nœud", "nodo",
+        "code", "codes", "code path", "code name", "code label", "kode", "kod", "kodu", "kód", "kódy", "kody", "kods",
+        "kodi", "kodas", "kodai", "kodo", "kood", "koodid", "código", "códigos", "codice", "codici", "codul", "cod",
+        "coduri", "koodi", "koodit", "kodlar", "код", "коди", "кодове", "κωδικός", "κωδικοί", "koda", "kodovi",
+        "codenaam", "theme", "themes", "thème", "tema", "temat", "téma", "teema", "тема", "θέμα", "category",
+        "catégorie", "categoría", "categoria", "categorie", "kategoria", "kategorie", "kategória", "kategorija",
+        "kategori", "категорія", "категория", "κατηγορία", "tag", "tags", "thema", "label", "etiqueta", "étiquette",
+        "node", "nœud", "nodo",
     ),
     "text": (
         "text", "coded text", "coded segment", "segment", "segmento", "quote", "quotation", "quotation content",
@@ -44,9 +46,15 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
         "παράθεμα",
     ),
     "coder": (
-        "coder", "coded by", "created by", "author", "user", "who", "kodiert von", "kodierer", "bearbeiter", "autor",
-        "codeur", "auteur", "codificador", "codificatore", "autore", "kódoval", "koodaaja", "kódoló",
-        "kodlayan", "кодувальник", "автор", "codeerder", "kodowane przez", "κωδικοποιητής",
+        "coder", "coder id", "coder name", "coders", "coded by", "created by", "author", "user", "who", "kodierer",
+        "kodiererin", "codierer", "codiererin", "kodiert von", "codiert von", "bearbeiter", "bearbeiterin", "autor",
+        "codeur", "codeuse", "codé par", "auteur", "codificador", "codificadora", "codificado por", "codificatore",
+        "codificatrice", "codificato da", "autore", "codificator", "codat de", "codeerder", "codeerster",
+        "gecodeerd door", "kodare", "kodad av", "kodet af", "kodet av", "kodujący", "kodująca", "osoba kodująca",
+        "zakodował", "zakodowała", "kodowane przez", "zakodowane przez", "kodérka", "kódoval", "kódovala",
+        "kódovatel", "kódovateľ", "kodirec", "kodiral", "kodirala", "kodirao", "kodeerija", "kodētājs", "koduotojas",
+        "koodaaja", "koodannut", "kódoló", "kódolta", "kodlayan", "kodlayıcı", "кодувальник", "кодувальниця",
+        "кодировщик", "кодировчик", "кодер", "автор", "κωδικοποιητής", "κωδικοποιήτρια",
     ),
     "document_group": (
         "document group", "dokumentgruppe", "groupe de documents", "grupo de documentos", "gruppo di documenti",
@@ -54,7 +62,9 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
         "groep", "grupa", "skupina", "csoport", "ryhmä", "grup", "група", "ομάδα",
     ),
 }  # fmt: skip
+_CODES_OR_CODER = "koder"  # codes in Danish, Norwegian and Swedish; who codes in these two, Polish and Czech
 _NEEDED = frozenset({"document", "code"})
+_LONGEST_INITIALS = 3
 _FEWEST_LETTERS, _FEWEST_WORDS = 20, 4  # on average, of what reads like sentences
 
 
@@ -65,9 +75,12 @@ def guess(headings: Sequence[str], by: str, rows: Sequence[Sequence[str]] = ()) 
     """
     known = {plain(" ".join(heading.split())): heading for heading in reversed(headings) if heading}
     found: dict[str, str] = {}
+    doubtful = known.pop(_CODES_OR_CODER, "")
     for role, names in _HEADINGS.items():
         name = next((n for n in map(plain, names) if n in known and known[n] not in found.values()), "")
         found |= {role: known[name]} if name else {}
+    if doubtful and (role := _role_of_doubtful(found, _values(doubtful, headings, rows))):
+        found[role] = doubtful
     if not found.keys() >= _NEEDED:
         return {}
     group = next((heading for heading in headings if means(heading, by or COUNTRY)), "")
@@ -80,18 +93,39 @@ def guess(headings: Sequence[str], by: str, rows: Sequence[Sequence[str]] = ()) 
 
 def is_known(role: str, heading: str) -> bool:
     """Whether a heading is a word for its role, and not taken for it because of its values."""
-    return plain(" ".join(heading.split())) in map(plain, _HEADINGS.get(role, ()))
+    form = plain(" ".join(heading.split()))
+    return form in map(plain, _HEADINGS.get(role, ())) or (form == _CODES_OR_CODER and role in ("code", "coder"))
+
+
+def _role_of_doubtful(found: Collection[str], values: Sequence[str]) -> str:
+    """What a column is whose heading means codes or who coded, beside those that are `found`; empty if it is neither.
+
+    Beside a column of codes it is the coder. Alone it is the codes, unless its values are called like people.
+    """
+    if "code" in found or (values and all(map(_is_initials_or_name, values))):
+        return "" if "coder" in found else "coder"
+    return "code"
+
+
+def _is_initials_or_name(value: str) -> bool:
+    letters = "".join(filter(str.isalpha, value))
+    initials = letters.isupper() and len(letters) <= _LONGEST_INITIALS and not any(map(str.isdigit, value))
+    return initials or all(plain(word) in names_anywhere() for word in value.split())
 
 
 def _longest(candidates: Sequence[str], headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The column with the longest values if they read like sentences and differ."""
     best, length = "", float(_FEWEST_LETTERS)
     for heading in filter(None, candidates):
-        place = headings.index(heading)
-        values = [row[place] for row in rows if place < len(row) and row[place].strip()]
+        values = _values(heading, headings, rows)
         if not values or (len(values) > 1 and len(set(values)) == 1):
             continue
         letters, words = sum(map(len, values)) / len(values), sum(len(v.split()) for v in values) / len(values)
         if letters >= length and words >= _FEWEST_WORDS:
             best, length = heading, letters
     return best
+
+
+def _values(heading: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    place = headings.index(heading)
+    return [row[place] for row in rows if place < len(row) and row[place].strip()]
