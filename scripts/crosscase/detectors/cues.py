@@ -25,6 +25,9 @@ _PHRASE = 40  # characters before a name that are searched for a phrase
 _SPACES = {" ", "\u00a0", ". ", ".\u00a0", ".", "  "}
 _COMMAS = {", ", ",\u00a0"}
 _BEHIND_APPOSITION = re.compile(r"\s?[,.;:!?)–—]|\s-|\s*$")
+_VOWEL = re.compile("[aeiouyäöüαεηιουωаеиіоуыэюяєї]")
+_SHORTENED = frozenset({"prof"})  # which vocabularies have as a word
+_LONGEST_SHORT = 4  # letters of a shortened title with a vowel: Cllr., Sig., dott.
 _JOINS = {" ", "\u00a0", "-", "'", "’", ". ", "‐", "‑", " - "}
 
 
@@ -61,7 +64,7 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
     titled = number
     while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
         titled -= 1
-    if titled and words[titled - 1].shape in language.titles and _separator(text, words, titled) in _SPACES:
+    if titled and words[titled - 1].shape in language.titles and _belongs_to_title(text, words, titled, setting):
         is_noun = titled < number and not may_be_name and _is_noun(words, titled - 1, language)
         return None if is_noun else titled
     if (may_be_name or _is_titled_role(words, number, language)) and _follows_role(text, words, number, language):
@@ -71,6 +74,30 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
     if may_be_name and language.titles_behind and _is_before_title(text, words, number, language):
         return number
     return number if may_be_name and _is_first_of_two(text, words, number, setting, language) else None
+
+
+def _belongs_to_title(text: str, words: Sequence[Word], number: int, setting: Setting) -> bool:
+    """Whether a word belongs to the title before it: behind a full stop only if that is shortened (Dr. Quillow).
+
+    "I rang my sister. She said": a sentence begins there.
+    """
+    separator, title = _separator(text, words, number), words[number - 1]
+    if separator not in _SPACES or "." not in separator:
+        return separator in _SPACES
+    return words[number].shape not in setting.function_words and is_shortened(text[title.start : title.end], setting)
+
+
+def is_shortened(title: str, setting: Setting) -> bool:
+    """Whether a title is a shortened word.
+
+    It has no vowel (Mr), two capitals (PhDr), or few letters and is no word, begins as none (sra) or with a capital.
+    """
+    small = plain(title)
+    if not _VOWEL.search(small) or not title[1:].islower() or small in _SHORTENED:
+        return True
+    is_proper = not setting.articles and (title[0].isupper() or not _VOWEL.search(small[:2]))
+    is_word = Vocabulary.of(setting.languages).is_ordinary_in_small_letters(title.lower())
+    return len(title) <= _LONGEST_SHORT and (is_proper or not is_word)
 
 
 def _is_before_title(text: str, words: Sequence[Word], number: int, language: Language) -> bool:

@@ -2,7 +2,8 @@
 
 1. A word with a capital letter that is not an ordinary word of the text's language, anywhere.
 2. Within a sentence any word with a capital letter except months, nationalities and similar words. In German, where
-   every noun has one, only a word that is also a common name and has no article before it.
+   every noun has one, only a word that is also a common first name (der Thomas), or a surname without an article before
+   it (der Koch).
 3. At the beginning of a sentence also a common name, and any word before a verb such as "said": Joy said.
 4. Capitalised words around such a word belong to it: they are one row, also with particles between them.
 5. A run of eight or more digits that no detector found, unless it is an amount, a date or a range of years.
@@ -39,6 +40,7 @@ _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
 _NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # after a first name they make any word a name
 _LONGEST_BETWEEN = 20  # characters of particles
+_SHORTENED = 2  # letters of a shortened word before a full stop
 _HYPHENS = {"-", "‐", "‑"}
 _SHORTEST_DOUBLE = 4  # letters of each part of a double name
 _DOUBLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}[-‐‑][^\W\d_]{4,}(?![\w-])")
@@ -102,12 +104,18 @@ def _runs(text: str, capitals: Iterable[Word], setting: Setting) -> Iterator[lis
     """Capitalised words that follow each other."""
     run: list[Word] = []
     for word in capitals:
-        if run and text[run[-1].end : word.start] not in _JOINS and not _is_joined(text, run[-1], word, setting):
+        if run and not (_is_next(text, run[-1], word) or _is_joined(text, run[-1], word, setting)):
             yield run
             run = []
         run.append(word)
     if run:
         yield run
+
+
+def _is_next(text: str, one: Word, other: Word) -> bool:
+    """Whether two words stand beside each other; a full stop between them follows an initial, or "St"."""
+    between = text[one.end : other.start]
+    return between in _JOINS and (between != ". " or one.end - one.start <= _SHORTENED)
 
 
 def _is_joined(text: str, one: Word, other: Word, setting: Setting) -> bool:
@@ -212,8 +220,9 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     if begins_sentence(text, word.start):
         is_name = vocabulary.is_name(written) and not _describes(text, word, setting)
         return is_name or speaks(text, word.start, setting)
-    if setting.articles:
-        return vocabulary.is_name(written) and not _is_behind(setting.articles, text, word)
+    if setting.articles:  # der Koch is a cook, but der Thomas is called so
+        is_no_trade = vocabulary.is_first_name(written) or not _is_behind(setting.articles, text, word)
+        return vocabulary.is_name(written) and is_no_trade
     return not is_function_word
 
 
