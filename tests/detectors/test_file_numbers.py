@@ -2,6 +2,9 @@
 
 import pytest
 
+from crosscase.detectors import file_numbers
+from crosscase.detectors.spans import Setting
+from crosscase.languages.vocabulary import load
 from tests.builders.marked_examples import each, found_of_kind, missed
 from tests.builders.street_examples import FILES
 
@@ -63,3 +66,17 @@ def test_a_number_like_that_of_a_file_waits(region: str, example: str) -> None:
 def test_an_amount_beside_a_number_of_a_file_stays() -> None:
     text = "My client number is 508166, and they paid 508 pounds of 1200."
     assert [text[span.start : span.end] for span in found_of_kind("FILE", "GB", text)] == ["508166"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stays"),
+    [
+        ("The case number is 4471/20. I know that.", "en", ". I know that."),
+        ("Numer sprawy 12/345. A potem nic.", "pl", ". A potem nic."),
+        ("Číslo jednací 12/345. A pak nic.", "cs", ". A pak nic."),
+        ("Das Aktenzeichen ist 12 F 345/20. A propos.", "de", ". A propos."),
+    ],
+)
+def test_a_number_ends_with_its_sentence(text: str, language: str, stays: str) -> None:
+    spans = list(file_numbers.find(text, Setting((), (load(language),))))
+    assert spans and {text[span.end :] for span in spans} == {stays}

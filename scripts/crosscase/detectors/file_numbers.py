@@ -36,7 +36,8 @@ _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_F
 _REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
 _LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
 _FIGURES = r"[^\W_]*\d[^\W_]*"
-_PART = rf"{_SIGN}(?:{_FIGURES}|{_LETTERS})"
+_NO_SENTENCE = r"(?!\.\s+[^\W\d_]{1,6}\s+[^\W\d_]{2,}(?![./_-]?\d))"  # 4471/20. I know
+_PART = rf"{_NO_SENTENCE}{_SIGN}(?:{_FIGURES}|{_LETTERS})"
 _BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
