@@ -19,6 +19,12 @@ def person(documents: str, export: str = "", row: int = 2) -> Person:
     [
         ("Talk 1, Talk 2", "Talk 2", "put | between them"),
         ("Talk 1/Talk 2", "talk 1.docx", "put | between them"),
+        ("Talk 1/Talk 2", "Talk 2", "correct what stands before the slash"),
+        ("FG 1/Anna, FG 1/Ben", "FG 1.docx/Anna", "put | between them"),
+        ("Anna, Carla", "FG 1/Anna", "put | between them"),
+        ("FG 2/Anna", "FG 1.docx/Anna", "correct what stands before the slash"),
+        ("Focus gruop 1/Anna", "Focus group 1.docx/Anna", "nearly called so"),
+        ("Focus group 1 (Tuesday)/Becky", "Focus group 1 (Tuesday).docx/Carol", ""),
         ("7", "007", "lost its leading zeros"),
         ("Int 1", "Int 01", "lost its leading zeros"),
         ("2024-02-01", "1-2", "become a date"),
@@ -35,6 +41,12 @@ def test_what_a_person_or_a_spreadsheet_changed_is_found(registered: str, docume
     assert len(found) == bool(said)
     assert all(said in sentence and sentence.startswith("the register, row 2: ") for sentence in found)
     assert not any(document in sentence or registered in sentence for sentence in found if said)
+
+
+def test_a_slash_divides_a_list_if_both_are_documents() -> None:
+    said = "the register, row 2: several documents are in one cell: put | between them"
+    for documents in (["Talk 1", "Talk 2"], ["Talk 2", "Talk 1"]):
+        assert list(register_hints.find(documents, "x", [person("Talk 1/Talk 2")])) == [said]
 
 
 def test_a_document_in_another_export_is_told() -> None:

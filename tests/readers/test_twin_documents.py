@@ -106,6 +106,20 @@ def test_two_documents_of_one_name_are_told_apart(tmp_path: Path, tool: str) -> 
     assert found.checks() == set()
 
 
+@pytest.mark.parametrize("group_from", [None, "document_group"])
+def test_the_ending_is_left_away_in_an_address_too(tmp_path: Path, group_from: str | None) -> None:
+    rows = [("DE", "Interview 1.docx", TIME, "a"), ("PT", "Interview 1.docx", MONEY, "b")]
+    path = table(tmp_path, *rows, header=("land", "doc", "code", "text"))
+    settings = ExportSettings("", "tidy", columns={**COLUMNS, "document_group": "land"}, group_from=group_from)
+    people = [
+        person("DE-01", "DE/Interview 1"),
+        person("PT-01", "Portugal/Interview 1" if group_from else "PT/Interview 1"),
+    ]
+    found = run(path, settings, people)
+    assert len(found.of("document_ending")) == 2
+    assert set(found.counts()) == {("DE-01", "time"), ("PT-01", "money")}
+
+
 @pytest.mark.parametrize("tool", TWIN_FILES)
 def test_a_name_that_two_documents_have_means_neither(tmp_path: Path, tool: str) -> None:
     write, first, _ = TWIN_FILES[tool]

@@ -7,7 +7,7 @@
    of any folder.
 3. One participant's part of a document, `stated_participants`, is a document of its own, in the document as its folder.
 4. An ending is one that files have. The rest of a name after a dot belongs to the name: "Interview 3.2" is not
-   "Interview 3".
+   "Interview 3". It may be left away in an address, too: it is the document's, also where that is before the slash.
 5. Where the groups of documents are those of the study, a table may have a wrong one in a row. Documents of one name
    that differ in nothing but their group are therefore one document, unless the register has an address of one of them.
    The code, the name and the ISO code of a group are one group, also in an address of the register.
@@ -50,7 +50,8 @@ class DocumentNames:
     def __init__(
         self, is_registered: Callable[[str], bool] | None = None, groups: Mapping[str, str] = _NO_GROUPS
     ) -> None:
-        self._is_registered = is_registered
+        self._is_registered = is_registered or (lambda _address: False)
+        self._groups_are_the_studys = is_registered is not None
         self._groups_of_study = groups if is_registered else _NO_GROUPS
         self._several: dict[str, bool] = {}
         # By folded name and by id: the document's groups, None if they differ between its codings.
@@ -107,28 +108,59 @@ class DocumentNames:
     def _differ_in_group_alone(self, name: str, of_name: Mapping[str, tuple[str, ...] | None]) -> bool:
         """Whether a row with a wrong group would make these documents of one name out of one."""
         if (
-            self._is_registered is None
+            not self._groups_are_the_studys
             or name in self._parts
             or any(groups is None or "".join(groups) != identifier for identifier, groups in of_name.items())
         ):
             return False
         addresses = {address for identifier in of_name for address in self._addresses(name, identifier)}
-        registered = sum(map(self._is_registered, addresses))
+        registered = sum(map(self._is_registered_somehow, addresses))
         stated = {self._groups_of_study.get(fold(identifier), identifier) for identifier in of_name if identifier}
-        return registered == 0 or (registered == 1 and len(stated) == 1 and not self._is_registered(f"{SLASH}{name}"))
+        return registered == 0 or (
+            registered == 1 and len(stated) == 1 and not self._is_registered_somehow(f"{SLASH}{name}")
+        )
+
+    def _is_registered_somehow(self, address: str) -> bool:
+        """Whether the register has the address of a document that is no part, with or without its ending."""
+        name = address.rpartition(SLASH)[2]
+        bare = without_ending(address)
+        return self._is_registered(address) or (not self._is_a_name(without_ending(name)) and self._is_registered(bare))
 
     def in_register(self, document: str, identifier: str = "") -> list[str]:
-        """What the register may call a document, the most exact first.
+        """What the register may call a document by its whole name, the most exact first.
 
-        Its name without the ending comes last, and only if no other document has that name. A name that several
-        documents have means none of them.
+        A name that several documents have means none of them.
         """
         name = self.name_of(document)
         addresses = [*self._addresses(name, identifier), *self._other_spellings(name, identifier)]
         if document in self._name_of_address or self.several_have(name):
             return addresses
-        bare = without_ending(name)
-        return [*addresses, name, *([bare] if bare != name and fold(bare) not in self._groups else [])]
+        return [*addresses, name]
+
+    def without_ending(self, document: str, identifier: str = "") -> list[str]:
+        """What the register may call a document without the ending of its file, the most exact first.
+
+        Nothing if another document is called so. Of a part, the document that it is a part of has the ending.
+        """
+        name = self.name_of(document)
+        if name in self._parts:
+            return [
+                f"{without_ending(before)}{SLASH}{name}"
+                for before in self._before(name, identifier)
+                if ending_of(before) and not self._is_a_name(without_ending(before))
+            ]
+        if not ending_of(name) or self._is_a_name(without_ending(name)):
+            return []
+        return list(map(without_ending, self.in_register(document, identifier)))
+
+    def file_of(self, document: str, identifier: str) -> str:
+        """The document that a part is a part of, and any other document itself, by its name or number and name."""
+        name = self.name_of(document)
+        return self._before(name, identifier)[0] if name in self._parts else name
+
+    def _is_a_name(self, name: str) -> bool:
+        """Whether a document is called so, or a document of which there are parts."""
+        return fold(name) in self._groups or fold(name) in set(map(fold, self._wholes))
 
     def _other_spellings(self, name: str, identifier: str) -> list[str]:
         """The addresses of a document with its group as the register may spell it; none if others have such a one."""
@@ -141,11 +173,15 @@ class DocumentNames:
 
     def _addresses(self, name: str, identifier: str) -> list[str]:
         """The addresses of a document that no other document of its name has, the best to read first."""
+        return [f"{text}{SLASH}{name}" for text in self._before(name, identifier)]
+
+    def _before(self, name: str, identifier: str) -> list[str]:
+        """What stands before the slash in the addresses of a document."""
         of_name = self._groups.get(fold(name), {})
         before = {key: _before_the_slash(key, groups or ()) for key, groups in of_name.items()}
         shared = Counter(fold(text) for texts in before.values() for text in set(texts))
         own = [text for text in before.get(identifier, [identifier]) if shared[fold(text)] <= 1]
-        return [f"{text}{SLASH}{name}" for text in own or [identifier]]
+        return own or [identifier]
 
 
 def _before_the_slash(identifier: str, groups: tuple[str, ...]) -> list[str]:

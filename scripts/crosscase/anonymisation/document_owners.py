@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from crosscase.anonymisation import register_hints
-from crosscase.anonymisation.document_names import DocumentNames, ending_of, without_ending
+from crosscase.anonymisation.document_names import SLASH, DocumentNames, ending_of
 from crosscase.anonymisation.register import Person, Register
 from crosscase.coding.hidden_names import where_shown
 from crosscase.coding.issues import Inspector
@@ -40,7 +40,8 @@ class DocumentOwners:
         self._register = register
         self._documents = documents
         self._people: dict[str, Person | None] = {}
-        self._without_ending: set[str] = set()
+        self._endings: dict[str, str] = {}  # of documents that are found without them alone
+        self._called: dict[str, str] = {}  # documents in a form in which the register may name them
         self._codings: Counter[str] = Counter()
 
     def find(self, document: str, identifier: str = "", codings: int = 0) -> Person | None:
@@ -50,21 +51,28 @@ class DocumentOwners:
         """
         self._codings[document] += codings
         if document not in self._people:
-            names = self._documents.in_register(document, identifier)
-            person = self._register.find(self._export, *names)
+            person = self._register.find(self._export, *self._documents.in_register(document, identifier))
+            if person is None:
+                person = self._register.find(self._export, *self._documents.without_ending(document, identifier))
+                self._endings |= {document: ending_of(self._documents.file_of(document, identifier))} if person else {}
             if person is None and self._documents.is_part(document):
                 person = self._register.with_id(self._export, self._documents.name_of(document))
             self._people[document] = person
-            is_last_way = bool(ending_of(document)) and names[-1] == without_ending(document)
-            if is_last_way and self._register.find(self._export, *names[:-1]) is None:
-                self._without_ending.add(document)
+            self._called[document] = self._form_in_register(document, identifier)
         return self._people[document]
+
+    def _form_in_register(self, document: str, identifier: str) -> str:
+        """The name of a document, or the address of a part, whose name alone many people may have."""
+        name = self._documents.name_of(document)
+        if not self._documents.is_part(document):
+            return name
+        return f"{self._documents.file_of(document, identifier)}{SLASH}{name}"
 
     def hints(self) -> Iterator[str]:
         """A sentence on each row of the register that probably means a document which belongs to nobody."""
         found = {person.participant for person in self._people.values() if person}
         idle = [person for person in self._register.people if person.participant not in found]
-        strangers = [self._documents.name_of(name) for name, person in self._people.items() if person is None]
+        strangers = [self._called[name] for name, person in self._people.items() if person is None]
         return register_hints.find(strangers[:_MOST], self._export, idle[:_MOST])
 
     def issues(self, inspector: Inspector, pseudonym: Callable[[str], str]) -> Iterator[Issue]:
@@ -76,7 +84,7 @@ class DocumentOwners:
                 shown = f"{where_shown(self._export)} shows the address of each"
                 remedy = f"Write folder/name, group/name or number/name into `documents` in the register: {shown}."
                 yield inspector.issue("ambiguous_document", pseudonym(document), "", message, remedy)
-            elif person and count and not person.withdrawn and document in self._without_ending:
-                message = f"found in the register without its ending {ending_of(document)}, {codings}"
+            elif person and count and not person.withdrawn and document in self._endings:
+                message = f"found in the register without its ending {self._endings[document]}, {codings}"
                 remedy = "If it is another document, write the whole names into `documents` in the register."
                 yield inspector.issue("document_ending", pseudonym(document), "", message, remedy)

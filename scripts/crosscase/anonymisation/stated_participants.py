@@ -24,7 +24,7 @@ counts.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from crosscase.anonymisation.document_names import SLASH
+from crosscase.anonymisation.document_names import SLASH, without_ending
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.speaker_marks import MOST_SPEAKERS, SpeakerMarks
 from crosscase.anonymisation.words_of_others import Document, Place, WordsOfOthers, may_be_quoted
@@ -66,6 +66,7 @@ class StatedParticipants:
         self._ends_included = settings.format in _ENDS_INCLUDED
         self._found = False
         self._documents_of: dict[str, set[Document]] = {}  # in which a name speaks
+        self._names_of_documents: set[str] = set()  # folded
         self._coded: dict[str, dict[Document, None]] = {}  # documents with codings besides marks, by folded name
         self._spellings: dict[str, str] = {}  # of speakers, by folded name
         self._others = WordsOfOthers()
@@ -133,6 +134,7 @@ class StatedParticipants:
         marks: dict[Document, list[tuple[str, Place]]] = {}
         for coding in codings:
             document, levels = _document(coding), self._below(coding)
+            self._names_of_documents.add(document[0])
             for name in levels or self._stated(coding):
                 self._documents_of.setdefault(fold(name), set()).add(document)
             if not levels:
@@ -164,7 +166,7 @@ class StatedParticipants:
             else:
                 names = [part for name in self._names(coding) for part in name.split(_SEVERAL)]
             owners = [self._person(coding, name) for name in names]
-            if not owners and (person := self._register.find(self._export, coding.document)):
+            if not owners and (person := self._owner(coding)):
                 owners = [person] if not self._code else []
             if owners:
                 for document in self._meant(_document(coding)):
@@ -177,7 +179,7 @@ class StatedParticipants:
         words still count as one segment.
         """
         self._note_unregistered(coding, names)
-        owner = self._person(coding, names[0]) if names else self._register.find(self._export, coding.document)
+        owner = self._person(coding, names[0]) if names else self._owner(coding)
         is_alone = len(names) <= 1
         if coding.text is None or (is_alone and owner and owner.withdrawn):
             return coding
@@ -235,12 +237,25 @@ class StatedParticipants:
         """Whom a name in a document means in the register: an address or a name that means no other, or an id."""
         documents = self._documents_of.get(fold(name), set())
         folded, number = _document(coding)
-        addresses = [f"{coding.document_id}{SLASH}{coding.document}{SLASH}{name}"] if number else []
-        if sum(document == folded for document, _ in documents) <= 1:
-            addresses.append(f"{coding.document}{SLASH}{name}")
-        if len(documents) <= 1:
-            addresses.append(name)
+        exact, *bare = self._spellings_of(coding.document)
+        is_only_one = sum(document == folded for document, _ in documents) <= 1
+
+        def addresses_in(called: str) -> list[str]:
+            with_number = [f"{coding.document_id}{SLASH}{called}{SLASH}{name}"] if number else []
+            return [*with_number, f"{called}{SLASH}{name}"] if is_only_one else with_number
+
+        addresses = [*addresses_in(exact), *([name] if len(documents) <= 1 else [])]
+        addresses += [address for called in bare for address in addresses_in(called)]
         return self._register.find(self._export, *addresses) or self._register.with_id(self._export, name)
+
+    def _owner(self, coding: RawCoding) -> Person | None:
+        """Whom the register gives a whole document."""
+        return self._register.find(self._export, *self._spellings_of(coding.document))
+
+    def _spellings_of(self, document: str) -> list[str]:
+        """The name of a document, and without the ending of a file if no other document is called so."""
+        bare = without_ending(document)
+        return [document, *([bare] if fold(bare) not in self._names_of_documents else [])]
 
     def _place(self, coding: RawCoding) -> Place | None:
         if coding.start is None or coding.end is None:
