@@ -137,6 +137,42 @@ def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
         assert not [span for pattern in (addresses.find, *_WITH_SIGNS) for span in pattern(text, setting)]
 
 
+LISTS = (  # of words beside numbers that may identify somebody
+    *("file_strong", "file_weak", "number_words", "number_signs", "house_number", "street_before", "street_after"),
+    *("residence", "flat", "blocks", "houses", "post_boxes", "slashes", "number_suffixes", "file_joins", "units"),
+)
+
+
+@cache
+def dull_words_of(language: str) -> list[str]:
+    return [word for word in words_of(language) if word.isalpha() and word.islower()]
+
+
+@cache
+def telling_words_of(language: str) -> list[str]:
+    lists = load(language)
+    return sorted({*lists.months, *lists.birth_words, *(word for name in LISTS for word in lists.contact(name))})
+
+
+@pytest.mark.plain_cases(5)
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=repeats(15, 150), deadline=None)
+@given(data=st.data())
+def test_no_number_in_figures_is_lost(language: str, data: st.DataObject) -> None:
+    """Whatever words that may say what it is stand near it, or beside it."""
+    number = st.one_of(st.integers(1, 999), st.integers(1900, 2030)).map(str)
+    number = st.tuples(number, st.sampled_from(["", "", "", ",", ".", "?"])).map("".join)
+    dull, telling = st.sampled_from(dull_words_of(language)), st.sampled_from(telling_words_of(language))
+    words = st.one_of(number, telling, telling.map(str.title), dull, st.sampled_from(["–", "B", "er,", "OK", "c"]))
+    close = st.tuples(st.lists(words, max_size=4), number, st.lists(words, max_size=3))
+    joined = close.map(lambda parts: " ".join([*parts[0], parts[1], *parts[2]]))
+    passages = data.draw(st.lists(st.one_of(joined, st.lists(dull, max_size=20).map(" ".join)), min_size=1, max_size=5))
+    text = nfc(" ".join(["So", *passages]))
+    setting = Setting((marked(language).region,), (load(language),))
+    careful, quick = redactors_of(language)
+    assert quick.find(text, setting) == careful.find(text, setting)
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -207,6 +243,7 @@ def test_an_ordinary_word_before_a_verb_is_found_where_another_language_writes_n
         ("nl", "dus was het dossier zesduizend zoveel en dan dit"),
         ("de", "und dann der fall acht drei schrägstrich neunzehn und so"),
         ("en", "and then he turned, on the sixth of may, and so on"),
+        ("nl", "En het was klantnummer tweehonderd, geloof ik."),  # and no other number
         ("de", "Das Aktenzeichen hieß neunzehnhundertsiebenundachtzig."),  # no figure, letter or sign stands beside it
         ("cs", "To bylo pod č. j. 1993, a pak nic."),
         ("en", "We lived in the old square , twelve , for a while."),  # spaces before the signs
@@ -224,7 +261,7 @@ def test_contact_data_in_words_are_found_in_an_otherwise_dull_text(language: str
         ("it", "Era in piazza Maggio, credo.", "piazza Maggio"),
         ("pl", "Mieszkali przy ulicy Maj.", "ulicy Maj"),
         ("pt", "Moravam na rua Maio, acho eu.", "rua Maio"),
-        ("it", "Abitavamo sul lungotevere Dopo il ponte.", "lungotevere Dopo"),
+        ("pl", "Mieszkali tam, przy ul. Nad Wodą, długo.", "ul. Nad Wodą"),
     ],
 )
 def test_a_street_whose_name_is_no_name_elsewhere_is_found(language: str, text: str, street: str) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.anonymisation.number_checks import NumberChecks
+from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
 from crosscase.detectors import (
     births,
     births_in_words,
@@ -39,6 +40,7 @@ _BEFORE_FILE = 12  # words before the number of a file that is one number, of wh
 _OF_FILE = 9  # words on each side of a number in which others of the same file stand
 _BEFORE_HOUSE, _BEHIND_HOUSE = 10, 12  # words beside the number of a house, of which one is for streets
 _OF_NAME = 4  # words before a number in which the name of a street, or letters that are said before it, may begin
+_OF_STREET = 6  # words behind a number, of which one, such as "way", ends the name of a street near one about living
 _OF_LIVING = 15  # words beside a street of which one is about living there
 _OF_ID = 3  # words on each side of the figures of an id
 _OF_READING = 6  # words on each side that a sound between them may bring near
@@ -47,36 +49,12 @@ _LETTERS_BETWEEN, _ROMAN = 2, re.compile("[ivx]{1,5}")  # letters between the fi
 _LETTERS_OF_FILE, _SUFFIXES = 6, ("bis", "ter")  # beside the figures of a file
 _LETTERS_OF_PLATE, _SIGNS_OF_PLATES = 5, ".:·-"
 _SPELT, _OF_SPELLING = 3, 10  # letters of a number of a file with few figures, among so many words on each side
-_LONG = 4  # letters of a word that may go on
 _YEAR = 4  # figures
 _SHORT = 3  # figures; more of them before a capital letter may be a postcode, fewer are no file
 _MOST_NUMBERS = 2  # that are no date
 _MOST_KNOWN = 2**14  # remembered words
 _OF_HOUSES: tuple[Detector, ...] = (streets.find, loose_numbers.find, numbered_places.find)
 _OF_DATES: tuple[Detector, ...] = (births.find, births_in_words.find)
-
-
-class WordsOfLists:
-    """Plain words that may say what a number is. Those of one word, if they are not short, may go on.
-
-    `letters` are those of one letter, which say so directly before a number alone.
-    """
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        parts = [(phrase, WORD.findall(phrase)) for phrase in phrases]
-        longest = {max(reversed(words), key=len, default="") for _, words in parts}
-        self._whole = frozenset(word for word in longest if len(word) > 1)
-        self.letters = longest - self._whole
-        self._beginnings = tuple({words[0] for _, words in parts if len(words) == 1 and len(words[0]) >= _LONG})
-
-    def are(self, shape: str) -> bool:
-        """Whether a plain word is one of them."""
-        return shape in self._whole or shape.startswith(self._beginnings)
-
-
-def of_lists(setting: Setting, *lists: str) -> Iterator[str]:
-    """The phrases of some lists."""
-    return (phrase for language in setting.languages for name in lists for phrase in language.contact(name))
 
 
 def is_plain(word: str) -> bool:
@@ -227,7 +205,19 @@ class FigureChecks:
         around = words[max(0, number - _BEFORE_HOUSE) : number + _BEHIND_HOUSE]
         if is_told and any(map(self._is_of_street, around)):
             return True
+        if self._ends_street(words, number):
+            return True
         return not is_year(words[number]) and self._is_beside_name(words, number)
+
+    def _ends_street(self, words: Words, number: int) -> bool:
+        """Whether a street in small letters follows a number, near a word about living: lives at 12 tanner way."""
+        others = self._neighbours
+        for word in words[number + 1 : number + _OF_STREET]:
+            if word in others.not_in_streets:
+                return False
+            if word in others.small_streets:
+                return not others.about_living.isdisjoint(words[max(0, number - _OF_LIVING) : number + _OF_LIVING])
+        return False
 
     def _is_ordinary(self, word: str) -> bool:
         """Whether a word beside a number is in the vocabulary, or has a capital letter."""

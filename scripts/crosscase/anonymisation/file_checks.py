@@ -13,6 +13,7 @@ from crosscase.detectors import spoken_file_numbers
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_file_numbers import Kind
 from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain
 
 _MOST_KNOWN = 200_000  # remembered words
@@ -28,7 +29,11 @@ class _Part(Enum):
     FIGURES = 2
     NUMBER = 3  # in words
     NOUGHT = 4
-    SIGN = 5  # or a letter
+    REGISTER = 5  # of a court, behind a number
+    SIGN = 6  # or a letter
+
+
+_TELLING = (_Part.SIGN, _Part.REGISTER, _Part.NOUGHT)
 
 
 class FileChecks:
@@ -43,7 +48,7 @@ class FileChecks:
     def may_be_one(self, words: Words, first: int, last: int) -> bool:
         """Whether the few numbers between two words may be the number of a file."""
         parts = [self._part_of(word) for word in words[first + 1 : last]]
-        if _Part.SIGN in parts or _Part.NOUGHT in parts:
+        if any(part in _TELLING for part in parts):
             return True
         is_named = not self._neighbours.about_files.isdisjoint(words[max(0, first - _NAMED) : first + 1])
         if is_named and _Part.NUMBER in parts:
@@ -54,24 +59,31 @@ class FileChecks:
         """Whether a letter, a sign or another number stands beside numbers, perhaps behind small words."""
         while (part := self._part_of(words[place])) is _Part.FILLER:
             place += step
-        if part is not _Part.NONE or step > 0 or place <= 0:
-            return part is not _Part.NONE
+        is_nothing = part is _Part.NONE or (part is _Part.REGISTER and step < 0)
+        if not is_nothing or step > 0 or place <= 0:
+            return not is_nothing
         last = words[place]
-        letters = self._neighbours.single.intersection(words[max(0, place - _OF_SPELLING) : place])
-        return any(last != last.lower() or plain(last).startswith(self._shapes(letter)) for letter in letters)
+        return any(
+            self._part_of(letter) is _Part.SIGN and (last != last.lower() or plain(last).startswith(plain(letter[0])))
+            for letter in words[max(0, place - _OF_SPELLING) : place]
+        )
 
     def _look_up(self, word: str) -> _Part:
         """What a word of a text may be."""
         shapes, languages = self._shapes(word), self._setting.languages
-        if word != word.lower() and any(len(shape) <= spoken_file_numbers.MOST_LETTERS for shape in shapes):
+        capitals = [part for part in WORD.findall(word) if part[0].isupper()]
+        if any(map(spoken_file_numbers.is_read_by_letters, capitals)):
             return _Part.SIGN
+        if any(len(part) == spoken_file_numbers.OF_COURT for part in capitals):
+            return _Part.REGISTER
         if len(shapes) == 1 and shapes[0].isdecimal():
             return _Part.FIGURES
         if any(values(language).get(shape) == 0 for language in languages for shape in shapes):
             return _Part.NOUGHT
-        kinds = {spoken_file_numbers.kind_in_number(shape, language) for language in languages for shape in shapes}
+        kinds = {spoken_file_numbers.kind_of(shape, language) for language in languages for shape in shapes}
         if Kind.LETTER in kinds or Kind.SIGN in kinds:
             return _Part.SIGN
         if Kind.NUMBER in kinds:
             return _Part.NUMBER
-        return _Part.FILLER if Kind.FILLER in kinds else _Part.NONE
+        is_letter = any(len(shape) == 1 for shape in shapes)  # l'ha, a hundred
+        return _Part.FILLER if Kind.FILLER in kinds or is_letter else _Part.NONE

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from crosscase.anonymisation.figure_checks import WordsOfLists, is_plain, is_year, of_lists
+from crosscase.anonymisation.figure_checks import is_plain, is_year
 from crosscase.anonymisation.neighbours import Neighbours, Words
+from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
 from crosscase.detectors import cues, suspicion
 from crosscase.detectors.spans import Setting, Taken
 from crosscase.detectors.words import WORD, shapes_of

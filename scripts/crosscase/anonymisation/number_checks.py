@@ -85,6 +85,17 @@ class NumberChecks:
         """Whether a number above a thousand in one word is that of a file."""
         return self._is_of_file(words, number, number)
 
+    def is_alone_of_file(self, words: Words, number: int) -> bool:
+        """Whether a number in one word, beside no others, is that of a file: klantnummer tweehonderd."""
+        if not self._neighbours.beside_numbers.isdisjoint((words[number - 1], words[number + 1])):
+            return False  # they are looked at together
+        return self._files.may_be_one(words, number - 1, number + 1) and self.is_of_file(words, number)
+
+    def says_file(self, shape: str) -> bool:
+        """Whether a plain word alone has as many digits as the number of a file."""
+        digits = spoken_telephones.digits_said((shape,), self._setting)
+        return digits is not None and digits >= spoken_file_numbers.FEWEST_DIGITS
+
     def _is_of_file(self, words: Words, first: int, last: int) -> bool:
         """Whether numbers between two words are that of a file."""
         around = words[max(0, first - _BEFORE_FILE) : last + _BEHIND_FILE]

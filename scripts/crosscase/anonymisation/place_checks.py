@@ -11,6 +11,7 @@ from crosscase.detectors.spans import Setting
 _BEFORE_THING, _BEHIND_THING = 6, 3  # words beside an ordinary one that say that it is a place or an organisation
 _LONGEST_PHRASE = 4  # words
 _BEFORE_STREET, _BEHIND_STREET = 3, 9  # words beside one for streets that may be its name
+_BEFORE_NAME = 5  # words behind one for streets among which the first capital letter of a name is
 
 
 class PlaceChecks:
@@ -36,7 +37,7 @@ class PlaceChecks:
 
     def is_street(self, words: Words, number: int) -> bool:
         """Whether a street follows a word for streets whose name consists of ordinary words: piazza del Popolo."""
-        behind = words[number + 1 : number + _BEHIND_STREET]
+        behind = words[number + 1 : number + _BEFORE_NAME]
         if not any(word != word.lower() for word in behind):
             return False  # mostly: no capital letter is there
         around = self._read(words[max(0, number - _BEFORE_STREET) : number + _BEHIND_STREET])

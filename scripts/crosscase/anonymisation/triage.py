@@ -93,7 +93,7 @@ class Triage:
             Check(beside, place, True, numbers.is_in_address)
             for beside, place in ((others.streets, -1), (others.letters, 1))
         ]
-        self._is_of_file = wherever(numbers.is_of_file)
+        self._is_of_file, self._is_alone_of_file = wherever(numbers.is_of_file), wherever(numbers.is_alone_of_file)
         self._is_one_of_address = Check(others.number_signs, -1, True, numbers.is_one_of_address)
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
@@ -127,7 +127,9 @@ class Triage:
                 for others, place, is_in, holds in checks:
                     if (words[number + place] in others) is is_in and holds(words, number):
                         return False
-        if self._numbers.has_small_address(words) or self._goes_on_without_pauses(words):
+        if self._numbers.has_small_address(words):
+            return False
+        if not self._neighbours.pauses.isdisjoint(words) and self._goes_on_without_pauses(words):
             return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
@@ -206,6 +208,8 @@ class Triage:
             if any(numbered_places.is_noun(word, self._setting) for word in words):
                 yield self._is_house_noun
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]
+            if any(map(self._numbers.says_file, numbers)):
+                yield self._is_alone_of_file
         if any(shape in self._ones for shape in shapes):
             yield self._is_one_of_address
         if not self._behind_number.isdisjoint(shapes):
@@ -270,9 +274,6 @@ class Triage:
 
     def _goes_on_without_pauses(self, words: Words) -> bool:
         """Whether a text has something without its sounds, all of which are left out: in the square, hum, twelve."""
-        pauses = self._neighbours.pauses
-        if pauses.isdisjoint(words):
-            return False
         text = " ".join(words)
         reading = without_pauses(text)
         return reading != text and not self.is_dull(reading)

@@ -26,9 +26,9 @@ _DIRECT = 30  # characters before a number in which a word such as "client numbe
 FEWEST_DIGITS, FEWEST_NUMBERS = 3, 4
 _SPELT = 3  # letters and signs of a number with few digits
 _COMPOUND = 14  # letters of a number in one word that is large
-_OF_COURT = 2  # letters of the name of a court's register
+OF_COURT = 2  # letters of the name of a court's register
 _MOST_LETTERS_BEFORE, _MOST_OF_CODE = 3, 4  # words, and letters of each
-MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
+_MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
 _BREAK = re.compile(r"[\s,;:…–—/().+-]{0,8}")
 _NEXT = re.compile(r"\s(\w+)")
 _SENTENCE = re.compile(r"[.!?]\s")
@@ -82,7 +82,7 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
     """The words that may be one number, from the first number or letter to the last."""
     run: list[Word] = []
     for place, word in enumerate(words):
-        if not run and not word.capital and kind_in_number(word.shape, language) is None:
+        if not run and not word.capital and len(word.shape) > 1 and kind_of(word.shape, language) is None:
             continue  # nearly every word
         kind = _kind(text, word, language)
         if kind is None and not run and not is_letter(word.shape, language):
@@ -105,7 +105,7 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
 
 def _is_of_court(word: Word, last: Word, language: Language) -> bool:
     """Whether a word is the short name of a register behind a number: dvaadvacet Co, sto pět."""
-    return word.capital and word.end - word.start == _OF_COURT and last.shape in values(language)
+    return word.capital and word.end - word.start == OF_COURT and last.shape in values(language)
 
 
 def _led(words: Sequence[Word], run: Sequence[Word], text: str, setting: Setting) -> int:
@@ -167,7 +167,7 @@ def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
 def _kind(text: str, word: Word, language: Language) -> int | None:
     """What a word may be in the number of a file."""
     is_number, kind = _kind_of_shape(word.shape, language)
-    if word.capital and not is_number and _is_read_by_letters(text[word.start : word.end]):
+    if word.capital and not is_number and is_read_by_letters(text[word.start : word.end]):
         return Kind.LETTER
     return kind
 
@@ -187,16 +187,14 @@ def _kind_of_shape(shape: str, language: Language) -> tuple[bool, int | None]:
     return False, Kind.FILLER if is_filler or shape in _joins(language) else None
 
 
-@lru_cache(2**14)
-def kind_in_number(shape: str, language: Language) -> int | None:
-    """What a plain word in small letters may be in the number of a file, also a letter alone; None if nothing."""
-    kind = _kind_of_shape(shape, language)[1]
-    return Kind.LETTER if kind is None and is_letter(shape, language) else kind
+def kind_of(shape: str, language: Language) -> int | None:
+    """What a plain word in small letters may be in the number of a file; None if nothing."""
+    return _kind_of_shape(shape, language)[1]
 
 
-def _is_read_by_letters(written: str) -> bool:
+def is_read_by_letters(written: str) -> bool:
     """Whether a word is a capital letter, a few, or the letters of a register: B, FC, Nsm."""
-    return len(written) <= MOST_LETTERS and (written.isupper() or not re.search("[aeiouyαειου]", plain(written)))
+    return len(written) <= _MOST_LETTERS and (written.isupper() or not re.search("[aeiouyαειου]", plain(written)))
 
 
 def is_long_number(shape: str, language: Language) -> bool:
@@ -213,7 +211,7 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     if any(is_thousand(word, language) for word in others):
         is_long = is_long or len(numbers) > 1  # mille e quarantadue del diciannove
     signs = sum(
-        word.shape in slashes(language) or (word.capital and _is_read_by_letters(word.shape.upper())) for word in run
+        word.shape in slashes(language) or (word.capital and is_read_by_letters(word.shape.upper())) for word in run
     )
     signs += sum(word.shape in language.contact("letters") and word not in numbers for word in run)
     digits = digits_of([number_of.get(word.shape, word.shape) for word in numbers])

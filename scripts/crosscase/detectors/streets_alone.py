@@ -1,6 +1,6 @@
 """Streets without the number of a house: in via delle Ginestre, v ulici Pod Hlohem, in der Kesselgasse.
 
-1. Capitalised words behind a word for streets.
+1. Capitalised words behind a word for streets, of which one is no word of the grammar, as in: řekla nám. Potom.
 2. A capitalised word that ends in one, if no vocabulary has it.
 3. Either with the number of a house that is said like a noun: Lindenstraße, die Acht.
 
@@ -22,6 +22,7 @@ from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "a street"
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
+_CAPITALS = re.compile(r"(?<!\w)[A-ZΑ-ΩÆØ]\w*")
 _SHORTEST = 6  # letters of a street in one word
 _MOST_KNOWN = 2**14  # remembered words
 
@@ -31,7 +32,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     bare = without_accents(text)
     for language in setting.languages:
         for street in _pattern(language).finditer(bare) if _needed(language).may_be_in(text) else ():
-            yield _span(text, street.start(), _numbered(text, street.end(), language))
+            if not setting.function_words.issuperset(map(plain, _CAPITALS.findall(street["names"]))):
+                yield _span(text, street.start(), _numbered(text, street.end(), language))
     for word in words_of(text):
         if word.capital and may_be_one(text[word.start : word.end], setting):
             ends = (_numbered(text, word.end, language) for language in setting.languages)
@@ -99,4 +101,4 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
     particle = rf"{particles_of(language)}\s"
     lead = rf"(?:(?i:{strong})\s(?:{particle}){{0,2}}|(?i:{others})\s{particle})"
-    return re.compile(rf"(?<!\w){lead}{names_of(language)}(?!\w)")
+    return re.compile(rf"(?<!\w){lead}(?P<names>{names_of(language)})(?!\w)")
