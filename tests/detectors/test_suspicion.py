@@ -43,6 +43,13 @@ def test_a_trade_behind_an_article_does_not_wait() -> None:
     assert waiting("Dann kam der Koch mit dem Bauer und der Richter.", "de") == []
 
 
+@pytest.mark.parametrize("name", ["Weber", "Fischer", "Wolf", "Richter", "Schneider", "Krämer"])
+def test_a_german_surname_with_s_and_no_article_waits(name: str) -> None:
+    for text in ("Wir waren bei {}s zum Essen.", "{}s sind weggezogen.", "Mit {}s Hilfe ging es."):
+        assert waiting(text.format(name), "de") == [f"{name}s"]
+    assert waiting(f"Das war die Arbeit des {name}s.", "de") == []
+
+
 @pytest.mark.parametrize(
     ("text", "language", "rows"),
     [

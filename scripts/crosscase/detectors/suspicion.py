@@ -75,7 +75,8 @@ def may_be_name(word: str, setting: Setting) -> bool:
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(word)):
         return word.isupper() or not vocabulary.is_made_of_words(word)
-    return vocabulary.is_name(word) and not word.isupper() and plain(word) not in setting.function_words
+    is_name = vocabulary.is_name(word) or _is_family(word, setting)
+    return is_name and not word.isupper() and plain(word) not in setting.function_words
 
 
 def depends_on_place(word: str, setting: Setting) -> bool:
@@ -193,7 +194,8 @@ def _is_never_suspicious(written: str, setting: Setting) -> bool:
     if not _letters(written) or plain(written) in setting.excepted:
         return True
     vocabulary = Vocabulary.of(setting.languages)
-    is_noun = bool(setting.articles) and not setting.verbs and not vocabulary.is_name(written)
+    is_name = vocabulary.is_name(written) or _is_family(written, setting)
+    is_noun = bool(setting.articles) and not setting.verbs and not is_name
     return vocabulary.is_ordinary(_titled(written)) and (written.isupper() or is_noun)
 
 
@@ -217,13 +219,21 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
         return not (begins_sentence(text, word.start) and vocabulary.is_made_of_words(written))
     if written.isupper():
         return False
+    may_be_name = vocabulary.is_name(written) or _is_family(written, setting)
     if begins_sentence(text, word.start):
-        is_name = vocabulary.is_name(written) and not _describes(text, word, setting)
+        is_name = may_be_name and not _describes(text, word, setting)
         return is_name or speaks(text, word.start, setting)
     if setting.articles:  # der Koch is a cook, but der Thomas is called so
         is_no_trade = vocabulary.is_first_name(written) or not _is_behind(setting.articles, text, word)
-        return vocabulary.is_name(written) and is_no_trade
+        return may_be_name and is_no_trade
     return not is_function_word
+
+
+def _is_family(written: str, setting: Setting) -> bool:
+    """Whether a German noun is a surname with -s, as without an article only a name has it: bei Webers, Webers Haus."""
+    base = written[:-1]
+    is_genitive = bool(setting.articles) and written.endswith("s") and plain(base) not in setting.excepted
+    return is_genitive and Vocabulary.of(setting.languages).is_name(base)
 
 
 def _describes(text: str, word: Word, setting: Setting) -> bool:
