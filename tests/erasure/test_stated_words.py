@@ -38,7 +38,7 @@ def test_each_field_of_the_codebook_is_looked_at(
     monkeypatch.chdir(small_study.folder)
     assert found(WHO) == []  # `de` is in many names
     write_csv(Path("config/codebook.csv"), [*CODEBOOK, row])
-    assert found(WHO) == ["config/codebook.csv, line 5"]
+    assert found(WHO) == ["config/codebook.csv, row 5"]
 
 
 def test_titles_and_groups_in_study_yaml_are_looked_at(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,6 +49,43 @@ def test_titles_and_groups_in_study_yaml_are_looked_at(small_study: Study, monke
     lines = text.splitlines()
     places = [1 + next(n for n, line in enumerate(lines) if word in line) for word in ("Moppet", "Mockbrides")]
     assert found(WHO, ("en",)) == [f"config/study.yaml, line {place}" for place in places]
+
+
+@pytest.mark.parametrize("name", ["Mark Category", "Fil Wilson", "Tidy Intervals"])  # invented
+def test_the_words_of_the_schema_are_no_statement_of_the_team(
+    small_study: Study, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Nobody wrote the defaults and keys of crosscase into the file: `values: marks` was said to be of Mark."""
+    monkeypatch.chdir(small_study.folder)
+    text = small_study.text("config/study.yaml") + "analysis: {interval: wilson}\n"
+    Path("config/study.yaml").write_text(text, encoding="utf-8")
+    Path("config/labels.yaml").write_text("code: Topic\n", encoding="utf-8")
+    assert found(person("IRL-01", name, "IE"), ("en",)) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["title: >-", "  What we heard", "  from Mockbride"],
+        ['title: "What we heard from Mock\\', '  bride"'],
+        ["title: 'What we''ve heard from Mockbride'"],
+    ],
+)
+def test_a_text_over_several_lines_has_its_line(
+    small_study: Study, monkeypatch: pytest.MonkeyPatch, lines: list[str]
+) -> None:
+    monkeypatch.chdir(small_study.folder)
+    text = small_study.text("config/study.yaml").splitlines()
+    number = next(number for number, line in enumerate(text) if line.startswith("title:"))
+    Path("config/study.yaml").write_text("\n".join([*text[:number], *lines, *text[number + 1 :]]), encoding="utf-8")
+    assert found(WHO) == [f"config/study.yaml, line {number + 1}"]
+
+
+def test_a_code_over_several_lines_has_its_row(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small_study.folder)
+    row = ("helps", "hope", "Hope", 'As "they"\nsaid of Mockbride', "", 2, "yes", "")
+    write_csv(Path("config/codebook.csv"), [*CODEBOOK, row])
+    assert found(WHO) == ["config/codebook.csv, row 5"]
 
 
 def test_own_labels_are_looked_at(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +124,6 @@ def test_the_record_does_not_say_alone_that_nothing_is_left(
     text = record.text("2026-01-01", Traces(), places, ["ie"], stated)
     assert record.verdict(places, stated) == said
     assert said in text
-    assert "- config/codebook.csv, line 5: a word of the person's names is stated here. Reword it" in text
+    assert "- config/codebook.csv, row 5: a word of the person's names is stated here. Reword it" in text
     assert "ockbride" not in text
     assert record.verdict(places) == "Nothing is left in 7 files."

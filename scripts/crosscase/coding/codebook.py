@@ -19,6 +19,7 @@ from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import joined
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
+from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage.schemas import CodebookEntry, Match
 from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
@@ -37,8 +38,7 @@ def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list
 
     Raises StudyError with every problem.
     """
-    required, optional = COLUMNS[:_NEEDED], COLUMNS[_NEEDED:]
-    found = team_lists.examine(path, required, optional, words=list_headings.CODEBOOK, sheet=sheet, key="codebook")
+    found = _examine(path, sheet)
     records = [_complete(record) for record in found.records]
     if not (records or found.problems):
         raise StudyError(Problem(path, "", "it contains no code", "Give each code a row."))
@@ -64,6 +64,16 @@ def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list
         ]
     )
     return entries
+
+
+def records_of(path: str, sheet: str | None = None) -> list[Record]:
+    """The rows of the codebook as they are written, also with mistakes."""
+    return _examine(path, sheet).records
+
+
+def _examine(path: str, sheet: str | None) -> TeamList:
+    required, optional = COLUMNS[:_NEEDED], COLUMNS[_NEEDED:]
+    return team_lists.examine(path, required, optional, words=list_headings.CODEBOOK, sheet=sheet, key="codebook")
 
 
 def _sound(records: list[Record], by_code: dict[str, dict[str, str]], problems: Sequence[Problem]) -> list[Record]:

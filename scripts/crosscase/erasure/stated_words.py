@@ -6,7 +6,6 @@ means who withdrew.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from crosscase.anonymisation import reviews
@@ -15,13 +14,11 @@ from crosscase.anonymisation.register import Person
 from crosscase.coding import codebook
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.words import WORD, words_of
-from crosscase.leaks import stated_texts
 from crosscase.messages.errors import Problem
 from crosscase.storage.text_form import fold, nfc
-from crosscase.study import own_labels
-from crosscase.study.facts import CONFIG, Study
+from crosscase.study import team_texts
+from crosscase.study.facts import Study
 
-_WORD = "word of a name"
 _SHORTEST = 2  # letters; an initial is a word of many names
 _STATED = "a word of the person's names is stated here"
 _REWORD = "Reword it if it tells of the person, and build again: results repeat it."
@@ -39,10 +36,10 @@ def find(study: Study, rows: Iterable[Person], languages: Mapping[str, tuple[str
     """
     names = frozenset[str]().union(*(_shapes(row, languages.get(row.group, ())) for row in rows))
 
-    def kinds_in(text: str) -> Collection[str]:
-        return () if names.isdisjoint(word.shape for word in words_of(nfc(text))) else (_WORD,)
+    def has_word(text: str) -> bool:
+        return not names.isdisjoint(word.shape for word in words_of(nfc(text)))
 
-    return list(dict.fromkeys([*_stated(study, kinds_in), *_kept(study.decisions, kinds_in)]))
+    return list(dict.fromkeys([*_stated(study, has_word), *_kept(study.decisions, has_word)]))
 
 
 def in_documents(names: Collection[str], people: Iterable[Person], register: str) -> dict[str, Problem]:
@@ -55,19 +52,19 @@ def in_documents(names: Collection[str], people: Iterable[Person], register: str
     }
 
 
-def _stated(study: Study, kinds_in: Callable[[str], Collection[str]]) -> Iterator[Problem]:
-    entries = codebook.read(study.codebook, study.domains, study.sheets.get("codebook"))
-    values = ((CONFIG, replace(study, labels={})), (own_labels.PATH, study.labels), (study.codebook, entries))
-    for file, value in values:
-        for text in sorted(set(stated_texts.texts_in(value))):
-            for problem, _ in stated_texts.naming_somebody({file: [text]}, kinds_in):
-                yield replace(problem, what=_STATED, remedy=_REWORD)
+def _stated(study: Study, has_word: Callable[[str], bool]) -> Iterator[Problem]:
+    for file, stated in team_texts.find():
+        if has_word(stated.text):
+            yield Problem(file, f"line {stated.line}", _STATED, _REWORD)
+    for record in codebook.records_of(study.codebook, study.sheets.get("codebook")):
+        if any(map(has_word, (record.fields.get(column, "") for column in codebook.COLUMNS))):
+            yield Problem(study.codebook, record.locator, _STATED, _REWORD)
 
 
-def _kept(decisions: str, kinds_in: Callable[[str], Collection[str]]) -> Iterator[Problem]:
+def _kept(decisions: str, has_word: Callable[[str], bool]) -> Iterator[Problem]:
     records = reviews.read_list(decisions).records if Path(decisions).exists() else []
     for record in records:
-        if fold(record.fields["decision"]) == reviews.Choice.KEEP and kinds_in(record.fields.get("words", "")):
+        if fold(record.fields["decision"]) == reviews.Choice.KEEP and has_word(record.fields.get("words", "")):
             yield Problem(decisions, record.locator, _KEPT, _DECIDE)
 
 

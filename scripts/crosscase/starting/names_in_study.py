@@ -8,10 +8,8 @@
 Aliases of codes do not count: one that names somebody is not published.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from pathlib import Path
-from typing import Any
 
 from crosscase.anonymisation.identifiers import ids_of
 from crosscase.anonymisation.register import Person
@@ -20,13 +18,11 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 from crosscase.messages.errors import Problem
-from crosscase.running.pipeline import SCHEMA
 from crosscase.starting import countries
-from crosscase.storage import yaml_files
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_lines import lines_with
-from crosscase.study import group_languages, own_labels
-from crosscase.study.facts import CONFIG, Study
+from crosscase.study import group_languages, team_texts
+from crosscase.study.facts import Study
 
 _SHORTEST = 3  # letters of a single word of a name
 _ENGLISH = "en"
@@ -63,11 +59,11 @@ def find(
         return not single.isdisjoint(words_of(text))
 
     whole, parts = [], []
-    for file, place, text in _published():
-        if has_name(text):
-            whole.append(Problem(file, place, _NAME, "Write it without the name."))
-        elif has_word(text):
-            parts.append(Problem(file, place, _WORD, "Rename it if it tells who took part."))
+    for file, stated in team_texts.find():
+        if has_name(stated.text):
+            whole.append(Problem(file, stated.place, _NAME, "Write it without the name."))
+        elif has_word(stated.text):
+            parts.append(Problem(file, stated.place, _WORD, "Rename it if it tells who took part."))
     texts = [text for entry in codes for text in (entry.code, entry.label, entry.definition)]
     ids = ParticipantIds(filter(is_id, ids_of(people)))
     named, called = list(filter(has_name, texts)), [text for text in texts if any(ids.find(text))]
@@ -100,35 +96,3 @@ def _languages(study: Study) -> tuple[Language, ...]:
     spoken = group_languages.languages_of_groups(study.groups, study.languages)
     codes = {code for codes in group_languages.supported(spoken).values() for code in codes}
     return tuple(map(load, sorted({_ENGLISH, *codes})))
-
-
-def _published() -> Iterator[tuple[str, str, str]]:
-    """All texts of study.yaml and labels.yaml with their file and place, but for values that the schema lists."""
-    listed = set(_listed(yaml_files.read_mapping(str(SCHEMA))))
-    for file in (CONFIG, own_labels.PATH):
-        if Path(file).is_file():
-            found = _texts(yaml_files.read_mapping(file), "")
-            yield from ((file, place, text) for place, text in found if text not in listed)
-
-
-def _listed(schema: Any) -> Iterator[str]:
-    """The values of all `enum`s of a schema."""
-    if isinstance(schema, Mapping):
-        yield from filter(lambda value: isinstance(value, str), schema.get("enum", ()))
-        for part in schema.values():
-            yield from _listed(part)
-
-
-def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    """The texts in a value of YAML, also keys, with their places; an item of a list goes by its code or id."""
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            below = f"{place}.{key}".strip(".")
-            yield below, key
-            yield from _texts(inner, below)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            called = inner.get("code", inner.get("id", number)) if isinstance(inner, Mapping) else number
-            yield from _texts(inner, f"{place}.{called}")

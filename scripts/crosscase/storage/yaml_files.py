@@ -26,7 +26,7 @@ _MOST_VALUES = 200_000  # with all that aliases stand for
 _LARGEST = 10**15  # numbers
 _MOST = 20  # problems of one kind
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
-_TEXT, _WHOLE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
+TEXT, _WHOLE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
 
 
 def read_mapping(path: str, only_text: bool = False) -> dict[str, Any]:
@@ -50,6 +50,11 @@ def read_mapping(path: str, only_text: bool = False) -> dict[str, Any]:
     return value
 
 
+def nodes(path: str) -> yaml.Node | None:
+    """The parts of a file that `read_mapping` can read, with their lines."""
+    return yaml.compose(_text(path), _Loader)
+
+
 class _Loader(yaml.CSafeLoader):
     """YAML as usual, but dates are text. `problems` collects what is wrong with keys and values: line, what, remedy."""
 
@@ -62,7 +67,7 @@ class _Loader(yaml.CSafeLoader):
         for key, value in node.value:
             if isinstance(key.value, str) and (sign := _odd_space(key.value)):
                 self._add(key, f"its indentation contains {sign}", yaml_syntax.INDENT)
-            if key.tag != _TEXT:
+            if key.tag != TEXT:
                 what, remedy = "a key is not text", "Write a word before the colon."
                 if isinstance(key.value, str):
                     shown = cut(key.value)
@@ -78,7 +83,7 @@ class _Loader(yaml.CSafeLoader):
         for name, count in counts.items():
             last = next(key for key in reversed(keys) if key.value == name)
             self._add(last, f"the key {cut(name)!r} is defined {counted(count, 'time')}", remedy)
-        node.value = [(key, value) for key, value in node.value if key.tag == _TEXT]
+        node.value = [(key, value) for key, value in node.value if key.tag == TEXT]
         return super().construct_mapping(node, deep)
 
     def construct_number(self, node: yaml.ScalarNode) -> int:
@@ -114,7 +119,7 @@ _Loader.yaml_implicit_resolvers = {
 _TextLoader.yaml_implicit_resolvers = {}
 
 _Loader.add_constructor(_WHOLE, _Loader.construct_number)
-_Loader.add_constructor(_TEXT, _Loader.construct_text)
+_Loader.add_constructor(TEXT, _Loader.construct_text)
 
 
 def _text(path: str) -> str:
