@@ -12,9 +12,14 @@ REGIONS = {"cs": "CZ", "de": "DE", "el": "GR", "en": "GB", "it": "IT", "nl": "NL
 _REDACTOR = Redactor(ListedNames([], {}), Pseudonyms(bytes(32)))
 
 
+def setting_of(language: str) -> Setting:
+    """The setting of an interview in a language."""
+    return Setting((REGIONS[language],), (load(language),))
+
+
 def spans_of(language: str, text: str) -> list[Span]:
     """What is replaced or waits in a text."""
-    return _REDACTOR.find(text, Setting((REGIONS[language],), (load(language),)))
+    return _REDACTOR.find(text, setting_of(language))
 
 
 def missed(language: str, marked: str) -> str:

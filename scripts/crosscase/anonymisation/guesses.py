@@ -16,6 +16,7 @@ from crosscase.detectors import (
     said_addresses,
     spelt_words,
     streets_alone,
+    uncounted_numbers,
 )
 from crosscase.detectors.spans import Detector, Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import values
@@ -32,6 +33,7 @@ _DETECTORS: tuple[Detector, ...] = (
     numbered_places.find,
     spelt_words.find,
     streets_alone.find,
+    uncounted_numbers.find,
 )
 _REST_DOUBT = "the rest of a telephone number"
 _IN_ADDRESSES = ("ADDRESS", "PLACE", "PERSON", "ORGANISATION")

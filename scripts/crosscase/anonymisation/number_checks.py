@@ -13,7 +13,9 @@ from crosscase.detectors import (
     spoken_file_numbers,
     spoken_telephones,
     streets,
+    uncounted_numbers,
 )
+from crosscase.detectors.normalisation import normalised_text
 from crosscase.detectors.spans import Detector, Setting
 
 _MOST_KNOWN = 200_000  # remembered words
@@ -24,6 +26,7 @@ _OF_STREET = 5  # words behind a number in words, of which one is for streets
 _OF_NAME = 4  # words before a number in words, of which one is for streets
 _OF_LIVING = 6  # words behind one for streets, or about living somewhere, of which one is a number
 _OF_SMALL = 10  # words on each side of a number of a house in small letters
+_FEW = 2  # small numbers, of which a single one is none of a file
 _OF_ADDRESS = 10  # words on each side of a number of a house
 
 
@@ -154,6 +157,18 @@ class NumberChecks:
             return False  # mostly: a sentence begins with a capital letter
         shows, is_in_one = self._neighbours.in_small_addresses, self._is_in_small_address
         return any(word in shows and is_in_one(words, place) for place, word in enumerate(words))
+
+    def has_uncounted(self, words: Words, text: str) -> bool:
+        """Whether a number in words, and a word that tells what it is, are in a text, and such a number is found."""
+        others = self._neighbours
+        if others.in_small_addresses.isdisjoint(words) or others.beside_uncounted.isdisjoint(words):
+            return False
+        if others.large_numbers.isdisjoint(words):
+            numbers = others.numbers_said | others.in_small_addresses
+            if sum(word in numbers for word in words) < _FEW:
+                return False
+        read = normalised_text(text, self._setting.cased)
+        return any(True for _ in uncounted_numbers.find(read, self._setting))
 
     def is_one_of_address(self, words: Words, number: int) -> bool:
         """Whether a word for one, which is mostly an article, is the number of a house in such a passage."""

@@ -140,14 +140,14 @@ class Redactor:
         replaced = without_overlap(text, [span for span in certain if not span.doubt])
         untouched = (match.span() for match in _UNTOUCHED.finditer(text))
         taken = Taken([*((span.start, span.end) for span in replaced), *untouched])
-        guessed = [
-            part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
-        ]
-        guessed += guesses.find(text, setting, certain, taken)
+        guessed = guesses.find(text, setting, certain, taken)
         guessed += suspicion.find(text, setting, taken, self._is_like_listed)
         found = without_overlap(text, [*certain, *guessed])
         found = without_overlap(text, [*found, *surroundings.find(text, setting, found)])
-        return [*found, *sentence_rest.find(text, setting, found)]
+        of_models = [
+            part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
+        ]
+        return [*of_models, *found, *sentence_rest.find(text, setting, found)]
 
     def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
         """The spans of the detectors, in the order of their certainty."""

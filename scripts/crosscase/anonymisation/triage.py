@@ -131,6 +131,8 @@ class Triage:
             return False
         if not self._neighbours.pauses.isdisjoint(words) and self._goes_on_without_pauses(words):
             return False
+        if self._numbers.has_uncounted(words, text):
+            return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
     def _judge(self, words: Words) -> None:

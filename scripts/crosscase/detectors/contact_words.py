@@ -55,6 +55,7 @@ TELLING_BESIDE_CERTAIN = {
 }
 # Words that may stand there in any number; the first are words for streets that are also others.
 FREE = frozenset("wzr") | {BREAK, CORRECTION, AND, SIGN, JOIN, SPELLING}
+_OF_PHRASES = (PART, SIGN, CORNER)
 _LONGEST_CAPITALS, _LONGEST_SHORT = 4, 3  # letters of an abbreviation in capitals, and of one in small letters
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = re.compile(r"[IVX]{2,4}")
@@ -66,6 +67,16 @@ def signs_beside(text: str, words: Sequence[Word], setting: Setting) -> str:
     of_addresses = signs_of([text[word.start : word.end].lower() for word in words], setting)
     signs = [_sign(text, word, sign, setting) for word, sign in zip(words, of_addresses, strict=True)]
     return "".join(signs) + OTHER
+
+
+def telling_signs(text: str, words: Sequence[Word], setting: Setting) -> str:
+    """The same, but nothing for small words that tell something in phrases alone: on (the third floor)."""
+    small = setting.grammar | setting.joining
+    signs = signs_beside(text, words, setting)
+    told = (
+        OTHER if sign in _OF_PHRASES and word.shape in small else sign for sign, word in zip(signs, words, strict=False)
+    )
+    return "".join(told) + OTHER
 
 
 def _sign(text: str, word: Word, sign: str, setting: Setting) -> str:

@@ -19,7 +19,7 @@ from itertools import count
 from operator import attrgetter
 
 from crosscase.detectors.address_words import CORNER, NUMBER, OTHER, PART, SIGN, UNIT, UNKNOWN, WORD
-from crosscase.detectors.contact_words import JOIN, NAMED, NUMBERS, SHORT, TELLING, signs_beside
+from crosscase.detectors.contact_words import JOIN, NAMED, NUMBERS, SHORT, TELLING, telling_signs
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.surroundings import LONGEST_WORD, SENTENCE_END
@@ -38,7 +38,6 @@ _OF_HOUSE = frozenset("TR") | {PART, NUMBER, CORNER, SHORT, JOIN, NAMED}
 _OF_PART = (*NUMBERS, CORNER, JOIN)  # of which a part of an address has one
 _COUNTED = (UNIT, WORD, UNKNOWN, OTHER, SIGN)
 _COUNTS = 13  # a smaller number in words counts something
-_OF_PHRASES = (PART, SIGN, CORNER)
 _CLAUSE_END = re.compile(r"[,;:.!?…–—()\n]")
 
 
@@ -62,10 +61,7 @@ class _Sentences:
 
     @cached_property
     def _signs(self) -> str:
-        """Small words are parts of phrases about addresses, too, but tell nothing by themselves: on, the."""
-        small = self._setting.grammar | self._setting.joining
-        signs = zip(signs_beside(self._text, self._words, self._setting), self._words, strict=False)
-        return "".join(OTHER if sign in _OF_PHRASES and word.shape in small else sign for sign, word in signs) + OTHER
+        return telling_signs(self._text, self._words, self._setting)
 
     def _places(self, start: int, end: int) -> range:
         """The words between two characters."""

@@ -143,6 +143,7 @@ class Language:
     feast_days = _edges()  # beginnings of single days: Boxing Day
     feast_words = _longest("feasts", "feast_days")
     birth_words = _longest("birth", "ages")
+    born_words = _longest("birth")
     years = _written()  # every year in words contains one of these
 
     def __init__(self, code: str, lists: Mapping[str, Any]) -> None:
