@@ -43,6 +43,37 @@ def test_a_trade_behind_an_article_does_not_wait() -> None:
     assert waiting("Dann kam der Koch mit dem Bauer und der Richter.", "de") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("y luego vino Julio a casa", "es", "Julio"),
+        ("depois veio Marco a casa", "pt", "Marco"),  # Março without its accent
+        ("og så kom August hjem", "no", "August"),
+        ("så kom Hans hjem med hans far", "da", "Hans"),
+        ("a pak přišla Šárka k nám", "cs", "Šárka"),  # a form of a country's name
+        ("potem je prišla Maja domov", "sl", "Maja"),
+    ],
+)
+def test_a_first_name_that_is_a_month_or_a_small_word_waits_where_these_are_written_small(
+    text: str, language: str, name: str
+) -> None:
+    assert waiting(text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("foi em março que veio", "pt"),
+        ("det var i august vi kom", "no"),
+        ("we left in June, on a Friday", "en"),
+        ("ήρθαν την Παρασκευή στο σπίτι", "el"),
+        ("das war im August so", "de"),
+    ],
+)
+def test_a_month_or_a_day_does_not_wait(text: str, language: str) -> None:
+    assert waiting(text, language) == []
+
+
 @pytest.mark.parametrize("name", ["Weber", "Fischer", "Wolf", "Richter", "Schneider", "Krämer"])
 def test_a_german_surname_with_s_and_no_article_waits(name: str) -> None:
     for text in ("Wir waren bei {}s zum Essen.", "{}s sind weggezogen.", "Mit {}s Hilfe ging es."):
