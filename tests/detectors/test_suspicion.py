@@ -10,9 +10,7 @@ from crosscase.detectors.spans import Setting, Taken
 from crosscase.languages.vocabulary import load
 
 # First names that are words of a German vocabulary, too.
-FIRST_NAMES = (
-    "Sabine Sophie Johanna Charlotte Erika Renate Heide Amelie Beate Ernst Andreas Thomas Matthias Tim Horst Dirk"
-)
+FIRST_NAMES = "Sabine Sophie Charlotte Erika Renate Heide Amelie Beate Ernst Andreas Thomas Matthias Tim Hansjoachim"
 BEHIND_ARTICLES = (
     "Das macht meistens die {}, wenn Zeit ist.",
     "Ich war mit der {} beim Amt.",

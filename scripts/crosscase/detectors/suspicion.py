@@ -212,9 +212,8 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(written)):
-        if vocabulary.is_compound(_titled(written)) and (
-            _is_behind(setting.articles, text, word) or vocabulary.is_plain_compound(_titled(written))
-        ):
+        is_compound = vocabulary.is_compound(_titled(written)) and not vocabulary.is_first_name(written)
+        if is_compound and (_is_behind(setting.articles, text, word) or vocabulary.is_plain_compound(_titled(written))):
             return False
         if _is_behind(setting.noun_articles, text, word) and not vocabulary.is_name(written):
             return False
