@@ -2,6 +2,9 @@
 
 import pytest
 
+from crosscase.detectors import spoken_emails
+from crosscase.detectors.spans import Setting
+from crosscase.languages.vocabulary import load
 from tests.builders.marked_examples import each, found_of_kind, missed
 from tests.builders.spoken_examples import EMAILS
 
@@ -69,3 +72,12 @@ WITH_REMARKS = {
 def test_an_address_with_pauses_and_remarks_goes(region: str, example: str) -> None:
     assert missed(region, example) == ""
     assert found_of_kind("EMAIL", region, example)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [("You can get me at jo dot feld at gmail dot com.", "jo dot"), ("Reach us at info at house dot org.", "info at")],
+)
+def test_a_preposition_like_the_word_for_the_sign_is_not_in_the_address(text: str, begin: str) -> None:
+    (span,) = spoken_emails.find(text, Setting((), (load("en"),)))
+    assert text[span.start :].startswith(begin) and text[span.end :] == "."

@@ -133,7 +133,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         for at in patterns.at.finditer(bare):
             remark = patterns.remark.match(bare, at.end())
             domain = domain_behind(text, at, patterns) or (remark and patterns.domain.match(bare, remark.end()))
-            if domain:
+            if domain and not patterns.at.search(bare, domain.start(), domain.end()):  # me at jo dot x at y dot com
                 start = _start(text, at, domain, patterns, setting)
                 if start is not None:
                     yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
