@@ -1,5 +1,6 @@
 """Columns of the register that `crosscase check` proposes for the sample. All names are invented."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,9 @@ PEOPLE = [
         (
             "level",
             ["low", "high", "low", "high", "high", "low"],
-            "write level: {title: level, categories: [low, high]}",
+            "indented by 2 spaces: `level: {title: level, categories: [low, high]}`.",
         ),
-        ("Level", ["low", "high"] * 3, "write level: {title: Level, categories: [low, high]} under `sample`."),
+        ("Level", ["low", "high"] * 3, ": `level: {title: Level, categories: [low, high]}`."),
         ("Art der Schule", ["eins", "zwei"] * 3, "Call the column `art_der_schule` in the register."),
         ("level", ["low", "Low", "high", "high", "low", "high"], "categories: [low, high]"),
         ("level", ["low", "high", "", "high", "low", ""], "categories: [low, high, not stated], missing: not stated}"),
@@ -37,7 +38,10 @@ PEOPLE = [
         ("held by", ["Maria X", "Peter Y"] * 3, ""),  # names
         ("held by", ["Maria/Peter", "Peter/Maria"] * 3, ""),
         ("held by", ["Mockbride", "W. Shamwell"] * 3, ""),  # of the register
-        ("held by", ["Brugglesworth", "high"] * 3, "categories: []} under `sample`, with its values as categories."),
+        ("held by", ["Brugglesworth", "high"] * 3, "categories: []}`, with its values as categories."),
+        ("held by", ["Will", "Mark Young"] * 3, ""),  # ordinary words, and names
+        ("age", ["under 30", "50 and over"] * 3, "categories: [under 30, 50 and over]"),
+        ("age", ["Under 30", "Over 50"] * 3, "categories: [Under 30, Over 50]"),
         ("lives in", ["Finland", "Ireland"] * 3, "categories: [Finland, Ireland]"),
         ("role", ["teacher", "not stated"] * 3, ""),  # the study counts it
         ("Nicknames", ["low", "high"] * 3, ""),
@@ -68,10 +72,60 @@ def test_what_is_proposed_can_be_written_into_study_yaml(values: list[str]) -> N
         ]
         write_csv(Path("data/raw/participants.csv"), [["participant", "country", "role", "my_level"], *rows])
         (proposal,) = sample_columns.propose(study_folder.study_here(), PEOPLE)
-        block = proposal.remedy.removeprefix("To count it, write ").rpartition(" under `sample`")[0]
-        config = yaml.safe_load(Path(CONFIG).read_text(encoding="utf-8"))
-        config["sample"] |= yaml.safe_load(f"{{{block}}}")
-        Path(CONFIG).write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+        follow(proposal.remedy)
         study = study_folder.study_here()
         people = register.of_study(study).people
     assert len(people) == len(ROWS)
+
+
+def follow(remedy: str) -> None:
+    """Change study.yaml to the letter of what a proposal says."""
+    said, block = re.fullmatch(r"To count it, (.*?): `(.*)`\.", remedy).groups()  # type: ignore[union-attr]
+    lines = Path(CONFIG).read_text(encoding="utf-8").splitlines()
+    if match := re.search(r"write before the last brace of `sample` \(line (\d+)\), behind a comma", said):
+        number = int(match[1]) - 1
+        before, brace, behind = lines[number].rpartition("}")
+        lines[number] = f"{before}, {block}{brace}{behind}"
+    else:
+        if "write a line `sample:`" in said:
+            lines.append("sample:")
+            number = len(lines)
+        else:
+            number = int(re.search(r"\(line (\d+)\)", said)[1])  # type: ignore[index]
+        if "take `{}` behind `sample:` away" in said:
+            assert lines[number - 1].split("#")[0].split() == ["sample:", "{}"]
+            lines[number - 1] = lines[number - 1].replace("{}", "")
+        lines.insert(number, " " * int(re.search(r"indented by (\d+) spaces?", said)[1]) + block)  # type: ignore[index]
+    Path(CONFIG).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "",
+        "sample: {}",
+        "sample: {}  # none yet",
+        "sample:\n    role: {title: Role, categories: [teacher, not stated]}",
+        "sample: {role: {title: Role, categories: [teacher, not stated]}}",
+        "sample: {role: {title: Role,\n   categories: [teacher, not stated]}}",
+        "# sample:\n#   role: {title: Role, categories: [Teacher, Parent]}",
+    ],
+)
+def test_what_is_proposed_fits_study_yaml_as_it_is_written(sample: str) -> None:
+    """`crosscase new` wrote `sample: {}`, below which a block is no YAML."""
+    with small_study_here():
+        rows = [[*row, "teacher", *pair] for row, pair in zip(ROWS, [("low", "a"), ("high", "b")] * 3, strict=True)]
+        head = ["participant", "country", "role", "level", "age"]
+        write_csv(Path("data/raw/participants.csv"), [head, *rows])
+        config = yaml.safe_load(Path(CONFIG).read_text(encoding="utf-8"))
+        config.pop("sample")
+        for key in ("published", "also_by"):
+            config.pop(key, None)
+        Path(CONFIG).write_text(f"{yaml.safe_dump(config, sort_keys=False)}{sample}\n", encoding="utf-8")
+        for _ in ("level", "age"):
+            proposals = list(sample_columns.propose(study_folder.study_here(), PEOPLE))
+            follow(next(p.remedy for p in proposals if "“role”" not in p.what))
+        left = [problem.what for problem in sample_columns.propose(study_folder.study_here(), PEOPLE)]
+        counted = {variable.id for variable in study_folder.study_here().sample}
+    assert counted == {"level", "age"} | ({"role"} if sample.startswith("sample:") and "role" in sample else set())
+    assert not left
