@@ -100,3 +100,8 @@ def test_a_list_is_filled_in_in_a_spreadsheet(study: Study) -> None:
     write_csv(study.folder / DECISIONS, [tuple(filled[0]), *(tuple(row.values()) for row in filled)])
     study.build(QUEUE)
     assert rows(study, QUEUE) == []
+    for removed in (True, False):
+        again = crosscase("review", "--list", where=study.folder)
+        assert again.stdout.startswith("No word waits for a decision")
+        assert ("data/restricted/to_decide/words.csv was removed" in again.stdout) is removed
+    assert not (study.folder / "data/restricted/to_decide/words.csv").exists()

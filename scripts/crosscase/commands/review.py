@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     study = study_folder.study_here()
     items, decisions = session.waiting(study)
     if not items:
-        print(session.NOTHING)
+        print(session.nothing_to_list() if options.list else session.NOTHING)
     elif options.list:
         rows = word_groups.spreadsheet_rows(items)
         files.write_csv(reviews.LIST, reviews.COLUMNS, rows, mode=0o600)

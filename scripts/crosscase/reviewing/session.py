@@ -20,6 +20,14 @@ def waiting(study: Study) -> tuple[list[Item], DecisionFile]:
     return [left for item in items if (left := decisions.undecided(item))], decisions
 
 
+def nothing_to_list() -> str:
+    """Say that nothing waits, and take an earlier list away: none of its words waits, and it may name people."""
+    if not reviews.LIST.is_file():
+        return NOTHING
+    reviews.LIST.unlink()
+    return f"{NOTHING}\n{reviews.LIST} was removed: none of its words waits any longer."
+
+
 def listed(count: int, decisions: str) -> str:
     """What a person does with the list for a spreadsheet."""
     return (
