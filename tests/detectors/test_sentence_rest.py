@@ -10,6 +10,9 @@ SAID = [  # in brackets what is replaced or waits
     ("pl", "[u babci na modrzejnickiej pod dwunastym za starym młynem]"),
     ("it", "[eravamo in vicolo scaccoli ottanta dietro al frantoio]"),
     ("en", "[we were at gorseyfold bank one one nine by the canal bridge]"),
+    # the word before an e-mail address that is replaced, and numbers behind a telephone number
+    ("en", "Yeah, it is [clem ravenmere ninety-one at lowmail dot co dot uk]."),
+    ("en", "I gave them [07911 double two six, four... hang on, four one nine]"),
     # a part near an address that is replaced
     ("cs", "Byt je [Mydlinská 31, třetí podlaží], vlhko tam není."),
 ]  # fmt: skip

@@ -6,7 +6,8 @@ from what was found as long as words tell something. This goes on without knowin
 1. Perhaps an address, an e-mail address or numbers in words: all words of the sentence, up to `_MOST` on each side. A
    person sees them anyway, and one row asks for all of them.
 2. Perhaps another number, which is written in figures: as far as words tell something, with what stands between.
-3. An address that is replaced: a part of it near by, such as a floor or a second number, to the end of the clause.
+3. An address that is replaced: a part of it near by, such as a floor or a second number, to the end of the clause. A
+   telephone number in words that is replaced: several numbers near by. An e-mail address: the word directly before it.
 
 What is replaced otherwise, such as a number plate, ends this, and so does the end of a sentence or of a turn.
 """
@@ -29,12 +30,16 @@ from crosscase.languages.vocabulary import shape
 DOUBT = "in a sentence with contact data, and perhaps a part of it"
 KINDS = frozenset(TELLING) - {"PERSON"}
 _SAID = ("ADDRESS", "EMAIL")  # of which every word may be a part
+_NEAR = ("ADDRESS", "PHONE", "EMAIL")  # beside which a part of them may stand though they are replaced
 _NAMES = ("PERSON", "PLACE", "ORGANISATION")  # may stand in an address
 _MOST = 14  # words on each side
 _MOST_BETWEEN = 3  # words between an address that is replaced and a part of it
+_FEWEST_NUMBERS = 2  # near a telephone number that is replaced
 _MOST_OF_CLAUSE = 4  # further words to the end of the clause
 _TELLING = frozenset().union(*TELLING.values()) | {SIGN}
 _OF_HOUSE = frozenset("TR") | {PART, NUMBER, CORNER, SHORT, JOIN, NAMED}
+_OF_BOX = frozenset({WORD, UNKNOWN, NAMED, NUMBER})
+_FEWEST_SAID = 4  # words of an e-mail address that is said
 _OF_PART = (*NUMBERS, CORNER, JOIN)  # of which a part of an address has one
 _COUNTED = (UNIT, WORD, UNKNOWN, OTHER, SIGN)
 _COUNTS = 13  # a smaller number in words counts something
@@ -45,7 +50,7 @@ def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """The rest of the sentences of contact data, with what is doubtful of it, outside of what is replaced."""
     sentences = _Sentences(text, setting, found)
     for span in found:
-        if span.kind in KINDS and (span.doubt or span.kind == "ADDRESS"):
+        if span.kind in KINDS and (span.doubt or span.kind in _NEAR):
             yield from sentences.rest_of(span)
 
 
@@ -74,19 +79,25 @@ class _Sentences:
         if not places:
             return
         first, last = self._reached(places[0], -1, span, places), self._reached(places[-1], 1, span, places)
+        if span.kind == "EMAIL" and not span.doubt:
+            first, last = self._first_of_box(places), places[-1]
         if first == places[0] and last == places[-1]:
             return
         start, end = min(span.start, self._words[first].start), max(span.end, self._words[last].end)
         whole = Span(start, end, span.kind, shape(self._text[start:end]), DOUBT)
         for part in self._taken.parts_outside(self._text, whole):
             is_found = span.doubt and part.start <= span.start < part.end
-            if is_found or self._tells(self._places(part.start, part.end), bool(span.doubt)):
+            if is_found or self._tells(self._places(part.start, part.end), span):
                 yield part
 
-    def _tells(self, places: range, is_doubtful: bool) -> bool:
+    def _tells(self, places: range, span: Span) -> bool:
         """Whether words beside what is replaced tell something of it."""
-        if is_doubtful:
+        if span.doubt:
             return any(self._signs[place] in _TELLING for place in places)
+        if span.kind == "EMAIL":
+            return True
+        if span.kind == "PHONE":
+            return sum(self._signs[place] == NUMBER for place in places) >= _FEWEST_NUMBERS
         return any(self._signs[place] in _OF_PART and self._is_of_house(place) for place in places)
 
     def _reached(self, place: int, step: int, span: Span, places: range) -> int:
@@ -99,9 +110,20 @@ class _Sentences:
                 break
             if not span.doubt and abs(other - reached) > _MOST_BETWEEN:
                 break
-            tells = is_all or self._signs[other] in _TELLING if span.doubt else self._is_of_house(other)
+            tells = is_all or self._signs[other] in _TELLING if span.doubt else self._is_near(other, span)
             reached = other if tells else reached
-        return reached if span.doubt or reached == place else self._end_of_clause(reached, step, others)
+        return (
+            reached
+            if span.doubt or span.kind != "ADDRESS" or reached == place
+            else self._end_of_clause(reached, step, others)
+        )
+
+    def _first_of_box(self, places: range) -> int:
+        """The first word of an e-mail address that is said: an ordinary one may begin the name of the box."""
+        first = places[0]
+        is_said = len(places) >= _FEWEST_SAID and first > 0 and self._signs[first - 1] in _OF_BOX
+        is_beside = is_said and self._text[self._words[first - 1].end : self._words[first].start] == " "
+        return first - is_beside
 
     def _is_in_words(self, place: int) -> bool:
         """Whether a word is a number in words."""
@@ -120,6 +142,12 @@ class _Sentences:
         """Whether a sign stands between a word and the one before it in a direction."""
         one, other = sorted((place, place - step))
         return sign.search(self._text, self._words[one].end - 1, self._words[other].start) is not None
+
+    def _is_near(self, place: int, span: Span) -> bool:
+        """Whether a word near what is replaced may be a part of it."""
+        if span.kind == "PHONE":
+            return self._signs[place] == NUMBER
+        return self._is_of_house(place)
 
     def _is_of_house(self, place: int) -> bool:
         """Whether a word is a part of an address that is near: a floor, a name, a number that counts nothing."""
