@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from crosscase.anonymisation.speaker_marks import MOST_SPEAKERS, SpeakerMarks
 from crosscase.messages.errors import ReadError
+from crosscase.storage.shared_columns import LeftOut
 from crosscase.study.facts import ExportSettings
 from tests.builders import database_projects
 from tests.builders.export_files import FILES
@@ -130,6 +131,8 @@ def test_words_of_somebody_who_withdrew_stand_in_no_coding_of_another(
     texts = {segment.code: segment.text for segment in found.segments}
     is_bens = spoken == (5, 18)
     assert texts == ({"time": None, "money": "no money"} if is_bens else {"money": "no money"})
+    left_out = {segment.code: segment.left_out for segment in found.segments}
+    assert left_out == ({"time": LeftOut.OTHERS, "money": None} if is_bens else {"money": None})
     (issue,) = found.of("words_left_out")
     assert issue.message.startswith("1 coding without words")
     assert not any("no time" in (coding.text or "") for coding in found.anonymised)

@@ -16,8 +16,9 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.readers.refi_offsets import Rule
 from crosscase.refi_archive import passages, project, readme
-from crosscase.refi_archive.passages import WITHHELD, WORDLESS
+from crosscase.refi_archive.passages import WITHHELD, WITHHELD_FOR_OTHERS, WITHHELD_IN_REVIEW, WORDLESS
 from crosscase.storage.schemas import ReviewCount, Segment
+from crosscase.storage.shared_columns import LeftOut
 from crosscase.study.facts import ExportSettings
 from tests.builders import counted_mentions
 from tests.builders.invented_archives import (
@@ -150,6 +151,17 @@ def test_words_are_kept_only_where_they_may_be_quoted(words: str | None, person:
     text, (passage,) = passages.arrange([segment(words, person=person)], "Opening.", QuotationRule(PEOPLE, []))
     assert text == f"Opening.\n\n{kept}\n"
     assert text[passage.start : passage.end] == kept
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"), [(LeftOut.OTHERS, WITHHELD_FOR_OTHERS), (LeftOut.REVIEW, WITHHELD_IN_REVIEW)]
+)
+def test_words_that_are_left_out_are_no_picture(left_out: LeftOut, said: str) -> None:
+    """They were said to be "a picture, a recording or a whole document"."""
+    there = [segment(None), replace(segment(None), segment_id="s2", left_out=left_out)]
+    text, found = passages.arrange(there, "Opening.", QuotationRule(PEOPLE, []))
+    assert text == f"Opening.\n\n{WORDLESS}\n\n{said}\n"
+    assert [[coding.segment_id for coding in passage.codings] for passage in found] == [["s1"], ["s2"]]
 
 
 def test_nobody_is_quoted_while_review_has_left_something_open() -> None:

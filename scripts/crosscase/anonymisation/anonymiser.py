@@ -30,10 +30,11 @@ from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import BESIDE, HAS_CODES, NOBODY, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
-from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spans import Setting, Span, joined
 from crosscase.messages.wording import counted, with_article
 from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Observation, Participant
+from crosscase.storage.shared_columns import LeftOut
 
 _MOST_REMEMBERED = 4096  # passages
 NotePlace = Callable[[tuple[str, str]], object]  # of an id and its place
@@ -63,8 +64,8 @@ class Anonymiser:
     """Anonymises one export, and collects its issues and the observations of preflight.
 
     `digest` is the SHA-256 of the raw file. The names in the `codebook` are not replaced: a code "Hope" stays although
-    a participant has this name. `leave_out` names codes whose codings go no further. `participants`
-    says whose a coding is where a document has several.
+    a participant has this name. `leave_out` names codes whose codings go no further. `participants` says whose a coding
+    is where a document has several.
     """
 
     def __init__(
@@ -83,7 +84,7 @@ class Anonymiser:
         self._register, self._guide = protection.register, protection.guide
         self._places = protection.places
         self._settings = protection.settings
-        self._anywhere = _joined(protection.settings.values())
+        self._anywhere = joined(protection.settings.values())
         self._corpus = protection.corpus
         self._documents = protection.documents
         self._owners = DocumentOwners(export, protection.register, protection.documents)
@@ -146,6 +147,8 @@ class Anonymiser:
         for kind, names in ((CODE, coding.code_path), (GROUP, groups)):
             for name in names:
                 self._unseen.note(kind, name)
+        text = None if coding.text is None else self._passage(coding.document, coding.text, setting)
+        withheld = LeftOut.REVIEW if coding.text is not None and text is None else None
         anonymised = AnonymisedCoding(
             segment_id=self._pseudonyms.coding(self._export, self._digest, coding.locator),
             export=self._export,
@@ -156,11 +159,12 @@ class Anonymiser:
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
             start=coding.start,
             end=coding.end,
-            text=None if coding.text is None else self._passage(coding.document, coding.text, setting),
+            text=text,
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
             place=self._pseudonyms.place(self._export, coding.document, coding.place) if coding.place else None,
             group=person.group if person else None,
             day=coding.day or None,
+            left_out=LeftOut.OTHERS if coding.words_of_others else withheld,
         )
         self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 1, match)
         if anonymised.coder:
@@ -293,8 +297,3 @@ class Anonymiser:
             if not (is_hidden or self._held_back.leaves_out(path)):
                 code_path, match = self._code(path)
                 self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
-
-
-def _joined(settings: Iterable[Setting]) -> Setting:
-    """The setting of words that may come from any group: the numbers of all, in no language."""
-    return Setting(tuple(dict.fromkeys(region for setting in settings for region in setting.regions)), ())

@@ -189,7 +189,8 @@ class StatedParticipants:
         if not (self._others.of_withdrawn_in(*passage) or (not may_keep and self._others.of_unquotable_in(*passage))):
             return coding
         self._without_words += 1
-        return coding._replace(text=None, place=coding.place or ("" if place else coding.text))
+        place_of_words = coding.place or ("" if place else coding.text)
+        return coding._replace(text=None, place=place_of_words, words_of_others=True)
 
     def _note_unregistered(self, coding: RawCoding, names: Sequence[str]) -> None:
         """Note who speaks in a coding of somebody else and is not in the register."""

@@ -192,4 +192,5 @@ def _segment(translated: TranslatedCoding) -> Segment:
         text=coding.text,
         place=coding.place,
         day=coding.day,
+        left_out=coding.left_out,
     )

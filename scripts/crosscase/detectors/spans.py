@@ -128,6 +128,11 @@ def settings_of(regions: Mapping[str, Sequence[str]], languages: Mapping[str, tu
     }
 
 
+def joined(settings: Iterable[Setting]) -> Setting:
+    """The setting of words that may come from any group: the numbers of all, in no language."""
+    return Setting(tuple(dict.fromkeys(region for setting in settings for region in setting.regions)), ())
+
+
 Entities = Callable[[str], Iterable[tuple[int, int, str]]]  # a model: from a text to start, end and kind of each entity
 Detector = Callable[[str, Setting], Iterator[Span]]
 

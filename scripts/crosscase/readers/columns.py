@@ -148,6 +148,7 @@ def read(
                 "",
                 "",
                 "" if day is None else day_of(row[day]),
+                False,
             )
             yield new(RawCoding, values)
 

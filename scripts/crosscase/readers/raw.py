@@ -32,6 +32,7 @@ class RawCoding(NamedTuple):
     whole_document: str = ""  # if `document` is one participant's part of it
     place: str = ""  # of a passage that is not counted in the document: page and area, time, part of a recording
     day: str = ""  # on which it was made, `days.day_of`
+    words_of_others: bool = False  # whether it had words that are left out because of somebody else
 
 
 def value_of(variables: Mapping[str, str], name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.messages.wording import counted, with_article
-from crosscase.refi_archive.passages import WITHHELD, WORDLESS
+from crosscase.refi_archive.passages import WITHHELD, WITHHELD_FOR_OTHERS, WITHHELD_IN_REVIEW, WORDLESS
 from crosscase.storage.schemas import Participant, Segment
 from crosscase.study.facts import Study
 
@@ -38,6 +38,10 @@ def _points(study: Study) -> Iterator[str]:
         "A passage has one selection for each of its coders."
     )
     yield f"Only words of participants who consented to be quoted are included. `{WITHHELD}` replaces others."
+    yield (
+        f"`{WITHHELD_FOR_OTHERS}` replaces words in which somebody else has a part, `{WITHHELD_IN_REVIEW}` those of a "
+        "document whose capital letters are unusual, so that names in it cannot be found."
+    )
     yield f"A coding without words in its export has the text `{WORDLESS}`."
     yield (
         f"A case is a participant. A set contains the documents of {with_article(study.compare.one)}. A participant "

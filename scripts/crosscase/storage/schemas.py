@@ -73,11 +73,9 @@ class AnonymisedCoding:
     text: shared.Text
     fingerprint: shared.Fingerprint
     place: shared.Place = None
-    group: Annotated[
-        str | None,
-        Column("group of the participant in this document", empty="the document belongs to no participant"),
-    ] = None
+    group: shared.MaybeGroup = None
     day: shared.Day = None
+    left_out: shared.WordsLeftOut = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +130,7 @@ class Segment:
     text: shared.Text
     place: shared.Place = None
     day: shared.Day = None
+    left_out: shared.WordsLeftOut = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Columns that several of the tables between the steps have, each described once."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from crosscase.storage.table_columns import Column, Made
@@ -23,6 +24,9 @@ MaybePerson = Annotated[
     ),
 ]
 Group = Annotated[str, Column("code of the group, as in study.yaml", made=Made.STATED)]
+MaybeGroup = Annotated[
+    str | None, Column("group of the participant in this document", empty="the document belongs to no participant")
+]
 Domain = Annotated[str, Column("id of the domain, as in study.yaml", made=Made.STATED)]
 Code = Annotated[str, Column("id of the code, as in the codebook", made=Made.STATED)]
 Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none", made=Made.PSEUDONYM)]
@@ -30,6 +34,19 @@ _OFFSET = "characters, bytes or paragraphs, as the tool counts"
 Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
 End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
 Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
+
+
+class LeftOut(StrEnum):
+    """Why a coding has no words although its export has some."""
+
+    OTHERS = "others"  # somebody else has a part in them who withdrew or may not be quoted
+    REVIEW = "review"  # its document has no usable capital letters, and the review withheld all of it
+
+
+WordsLeftOut = Annotated[
+    str | None,
+    Column("why the words are left out", empty="they are here, or the export has none", values=tuple(LeftOut)),
+]
 Place = Annotated[
     str | None,
     Column(
