@@ -11,6 +11,7 @@ SAID = [  # in brackets what is replaced or waits
     ("de", "und dann hat er gefragt wo ich wohne und ich sag [am hirschsprung einundvierzig]"),
     ("cs", "tehdy jsme bydleli [na jedlovém schodišti devatenáct] nad pekárnou"),
     ("pt", "e ele pergunta onde moras e eu digo [salto do veado quarenta e um]"),
+    ("no", "posten gikk til [grantrappa nitten] i to år"),
     # put right
     ("pl", "kurierowi mówię [makowy stok sześć nie czekaj sześćdziesiąt sześć] a on że tam las"),
     # with a word for a slash, behind "number", with letters

@@ -14,7 +14,18 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from crosscase.detectors.address_words import BREAK, LETTER, NUMBER, ORDINAL, OTHER, SIGN, SMALL, WORD, number_signs
+from crosscase.detectors.address_words import (
+    BREAK,
+    LETTER,
+    NUMBER,
+    ORDINAL,
+    OTHER,
+    PART,
+    SIGN,
+    SMALL,
+    WORD,
+    number_signs,
+)
 from crosscase.detectors.contact_words import telling_signs
 from crosscase.detectors.date_words import begins_number, corrections
 from crosscase.detectors.ordinary_use import is_frequent
@@ -39,6 +50,7 @@ _PAUSE = re.compile(r"[,;:…()–—]|\.{2,}")
 _NOUN = "[WUtQAVrzwRZ]"  # a word by which a street may be known
 _SMALL = f"[JXWfE{BREAK}{_COMMA}]"  # what may stand between two numbers of which one puts the other right
 _END = f"(?=[{_STOP}{_COMMA}{_LIVES}{_FREQUENT}JXCE{BREAK}]|$)"  # what no number counts
+_PART = f"[{PART}{ORDINAL}]"  # a floor or a flat behind the number of a house
 _CODE = f"[{NUMBER}{LETTER}]"
 
 
@@ -116,7 +128,13 @@ def _rule(language: str, example: str, kind: str, pattern: str, holds: Callable[
 
 RULES = (
     # behind the words of a street, where somebody lives
-    _rule("de", "wir wohnten am hirschsprung einundvierzig", "ADDRESS", f"{_NOUN},?N+(?:C?N)*L?{_END}", _lives),
+    _rule(
+        "de",
+        "wir wohnten am hirschsprung einundvierzig",
+        "ADDRESS",
+        f"{_NOUN},?N+(?:C?N)*L?(?:{_END}|(?={_PART}))",
+        _lives,
+    ),
     # put right
     _rule(
         "en",
@@ -234,7 +252,7 @@ class _Telling(NamedTuple):
 @cache
 def _telling(language: Language) -> _Telling:
     slashes = {max(phrase.split(), key=len) for phrase in language.contact("slashes")}
-    living = [phrase for phrase in language.contact("residence") if " " not in phrase]
+    living = {max(phrase.split(), key=len) for phrase in language.contact("residence")}
     return _Telling(
         frozenset(slashes - frequent_words(language.code)),
         tuple(word for word in language.born_words if len(word) >= _SHORT),
