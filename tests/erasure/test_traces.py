@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.erasure import traces
@@ -22,6 +23,20 @@ def test_a_document_is_found_by_the_name_that_the_export_has(tmp_path: Path, mon
     files.write_rows(str(path), AnonymisedCoding, [coding])
     found = traces.collect(person("DE-01", "fg_1/Anna"), ["x"], pseudonyms)
     assert {whose, document, pseudonyms.document("x", "fg_1/Anna")} <= set(found.pseudonyms)
+
+
+def test_a_build_by_an_earlier_version_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who withdraws need not wait until the study was built again."""
+    monkeypatch.chdir(tmp_path)
+    pseudonyms = Pseudonyms(KEY)
+    whose = pseudonyms.participant("DE-01")
+    coding = AnonymisedCoding("s1", "x", "D-1", whose, [], ["Time"], None, None, None, "a long passage of words", "f1")
+    path = Path("data/processed/anonymised/x.parquet")
+    path.parent.mkdir(parents=True)
+    files.write_rows(str(path), AnonymisedCoding, [coding])
+    parquet.write_table(parquet.read_table(path).drop_columns(["left_out"]), path)
+    found = traces.collect(person("DE-01"), ["x"], pseudonyms)
+    assert (found.codings, found.passages) == (("f1", "s1"), ("a long passage of words",))
 
 
 def test_a_name_that_somebody_else_has_is_no_trace() -> None:

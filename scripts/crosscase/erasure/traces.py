@@ -17,6 +17,8 @@ from crosscase.storage.text_form import fold
 
 FOLDER = Path("data/restricted/erasures")
 _PENDING = FOLDER / "pending.json"
+# Alone, so that a build by an earlier version can be read, which may have lacked another column.
+_COLUMNS = ("participant", "document", "text", "segment_id", "fingerprint", "place")
 _SHORTEST_PASSAGE = 20  # characters; ASSUME: fewer are said by many, and prove nobody
 
 
@@ -48,15 +50,13 @@ def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> T
     passages: set[str] = set()
     of_others: set[str] = set()
     for path in sorted(Path("data/processed/anonymised").glob("*.parquet")):
-        for coding in files.read_rows(path, AnonymisedCoding):
-            if coding.participant in named:
-                documents.add(
-                    coding.document
-                )  # by its address where the register has its name, and the other way round
-                codings |= {coding.segment_id, coding.fingerprint, *filter(None, [coding.place])}
-                passages.add(coding.text or "")
+        for participant, document, text, *digests in files.read_columns(path, AnonymisedCoding, *_COLUMNS):
+            if participant in named:
+                documents.add(document)  # by its address where the register has its name, and the other way round
+                codings |= set(filter(None, digests))
+                passages.add(text or "")
             else:
-                of_others.add(coding.text or "")
+                of_others.add(text or "")
     said_by_others = "\n".join(sorted(of_others))
     own = {words for words in passages if len(words) >= _SHORTEST_PASSAGE and words not in said_by_others}
     names = {fold(name) for name in _names(person)}

@@ -148,11 +148,8 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
 
 def read_columns(path: str | Path, row: type, *names: str) -> Iterator[tuple[Any, ...]]:
     """Stream some columns of a Parquet file that `write_rows` wrote with this row class."""
-    arrow_library.load()
-    from pyarrow.parquet import ParquetFile
-
     wanted = {column.name for column in table_columns.describe(row)}.intersection(names)
-    with ParquetFile(path) as file:
+    with _reading(path) as file:
         for batch in file.iter_batches(BATCH, columns=sorted(wanted)):
             yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
 
