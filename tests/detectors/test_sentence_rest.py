@@ -19,6 +19,11 @@ SAID = [  # in brackets what is replaced or waits
 LEFT = [  # what is replaced or waits, and nothing beside it
     ("en", "we met on the 5th of May 2011", ["the 5th of May 2011"]),
     ("en", "The file is QX-40/7 as far as I know. We have two dogs.", None),
+    (
+        "de",
+        "Das steht bei uns auf dem Flur, schicken Sie es an post.stelle@quellbox.example bitte.",
+        ["post.stelle@quellbox.example"],
+    ),
     ("nl", "Het is Kalkputsteeg 33, twee keer bellen.", ["Kalkputsteeg 33"]),
 ]
 

@@ -121,9 +121,11 @@ class _Sentences:
     def _first_of_box(self, places: range) -> int:
         """The first word of an e-mail address that is said: an ordinary one may begin the name of the box."""
         first = places[0]
-        is_said = len(places) >= _FEWEST_SAID and first > 0 and self._signs[first - 1] in _OF_BOX
-        is_beside = is_said and self._text[self._words[first - 1].end : self._words[first].start] == " "
-        return first - is_beside
+        is_said = (
+            len(places) >= _FEWEST_SAID and self._text[self._words[first].end] == " "
+        )  # not written: a.b@c.example
+        may_begin = is_said and first > 0 and self._signs[first - 1] in _OF_BOX
+        return first - (may_begin and self._text[self._words[first - 1].end : self._words[first].start] == " ")
 
     def _is_in_words(self, place: int) -> bool:
         """Whether a word is a number in words."""
