@@ -164,8 +164,8 @@ class NumberChecks:
         if others.in_small_addresses.isdisjoint(words) or others.beside_uncounted.isdisjoint(words):
             return False
         if others.large_numbers.isdisjoint(words):
-            numbers = others.numbers_said | others.in_small_addresses
-            if sum(word in numbers for word in words) < _FEW:
+            numbers, more = others.numbers_said, others.in_small_addresses
+            if sum([word in numbers or word in more for word in words]) < _FEW:
                 return False
         read = normalised_text(text, self._setting.cased)
         return any(True for _ in uncounted_numbers.find(read, self._setting))

@@ -6,7 +6,7 @@ sign, one that puts something right, one that spells; names, abbreviations and m
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscase.detectors.address_words import (
     AND,
@@ -59,7 +59,7 @@ _OF_PHRASES = (PART, SIGN, CORNER)
 _LONGEST_CAPITALS, _LONGEST_SHORT = 4, 3  # letters of an abbreviation in capitals, and of one in small letters
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = re.compile(r"[IVX]{2,4}")
-_CARE_OF = re.compile(r"c/o")
+_CARE_OF, _END_OF_CARE_OF = re.compile(r"c/o"), "o"
 
 
 def signs_beside(text: str, words: Sequence[Word], setting: Setting) -> str:
@@ -82,27 +82,10 @@ def telling_signs(text: str, words: Sequence[Word], setting: Setting) -> str:
 def _sign(text: str, word: Word, sign: str, setting: Setting) -> str:
     """What a word may be."""
     languages, written = setting.languages, text[word.start : word.end]
-    if any(word.shape in language.months for language in languages):
-        return MONTH
-    if any(map(str.isdecimal, word.shape)) or _ROMAN.fullmatch(written):
-        return UNIT if _YEAR.fullmatch(word.shape) else NUMBER
-    if any(word.shape in times(language) or is_thousand(word.shape, language) for language in languages):
-        return NUMBER
-    if _CARE_OF.fullmatch(text[max(0, word.start - 2) : word.end]):
+    if written[-1] == _END_OF_CARE_OF and _CARE_OF.fullmatch(text[max(0, word.start - 2) : word.end]):
         return JOIN
-    if any(word.shape in language.contact("houses") for language in languages):
-        return PART
-    if any(word.shape in language.contact("spelling") for language in languages):
-        return SPELLING
-    if any(word.shape in _joins(language) for language in languages):
-        return JOIN
-    if any(word.shape in corrections(language) for language in languages):
-        return CORRECTION
-    is_sound = sign != NUMBER and is_hesitation(word.shape)
-    if is_sound or any(word.shape in _fillers(language) for language in languages):
-        return BREAK
-    if sign == LETTER and word.shape in setting.grammar:
-        return OTHER
+    if listed := _sign_in_lists(word.shape, written, sign, setting):
+        return listed
     is_shortened = text[word.end : word.end + 1] == "."
     if sign == WORD and written.islower() and len(written) <= _LONGEST_SHORT and not is_shortened:
         return WORD if Vocabulary.of(languages).is_ordinary_in_small_letters(written) else SHORT
@@ -113,6 +96,30 @@ def _sign(text: str, word: Word, sign: str, setting: Setting) -> str:
         is_name = not vocabulary.is_ordinary(written) and not vocabulary.is_compound(written)
         return NAMED if is_name and not begins_sentence(text, word.start) else WORD
     return sign
+
+
+@lru_cache(2**16)
+def _sign_in_lists(shape: str, written: str, sign: str, setting: Setting) -> str:
+    """What a word is wherever it stands; nothing if its place decides."""
+    languages = setting.languages
+    if any(shape in language.months for language in languages):
+        return MONTH
+    if any(map(str.isdecimal, shape)) or _ROMAN.fullmatch(written):
+        return UNIT if _YEAR.fullmatch(shape) else NUMBER
+    if any(shape in times(language) or is_thousand(shape, language) for language in languages):
+        return NUMBER
+    if any(shape in language.contact("houses") for language in languages):
+        return PART
+    if any(shape in language.contact("spelling") for language in languages):
+        return SPELLING
+    if any(shape in _joins(language) for language in languages):
+        return JOIN
+    if any(shape in corrections(language) for language in languages):
+        return CORRECTION
+    is_sound = sign != NUMBER and is_hesitation(shape)
+    if is_sound or any(shape in _fillers(language) for language in languages):
+        return BREAK
+    return OTHER if sign == LETTER and shape in setting.grammar else ""
 
 
 @cache

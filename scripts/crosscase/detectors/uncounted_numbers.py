@@ -11,7 +11,7 @@ A rule is a pattern of the signs of `contact_words`, with an example beside it.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscase.detectors.address_words import (
@@ -43,6 +43,7 @@ _STOP, _COMMA = ".", ","  # the end of a sentence or of a turn; another sign
 _COUNTS = 13  # a smaller number may count what is behind a small word
 _FEWEST_OF_FILE = 3  # digits
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_KNOWN = 2**16  # remembered words
 _SHORT_FREQUENT = 4  # letters
 _SHORT = 4  # letters of a word about living that does not go on
 _PAUSE = re.compile(r"[,;:…()–—]|\.{2,}")
@@ -178,6 +179,7 @@ def _has_one_in_words(words: Sequence[Word], setting: Setting) -> bool:
     return any(is_said(word.shape, setting) for word in words)
 
 
+@lru_cache(_MOST_KNOWN)
 def is_said(word: str, setting: Setting) -> bool:
     """Whether a plain word is a number in words, other than a one, which is also an article."""
     return any(begins_number(word, language) and values(language).get(word) != 1 for language in setting.languages)
@@ -204,6 +206,7 @@ def _sentences(text: str, setting: Setting) -> _Sentences:
     return _Sentences(words, signs, places, setting)
 
 
+@lru_cache(_MOST_KNOWN)
 def _sign(word: str, sign: str, setting: Setting) -> str:
     """What a word may be, also about living and birth."""
     for language in setting.languages:
