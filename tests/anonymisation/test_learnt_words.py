@@ -1,12 +1,14 @@
 """Ordinary words are learnt from the study's own texts, names are not. All names are invented."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 
 from crosscase.anonymisation.corpus import Corpus
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
@@ -30,7 +32,7 @@ def queued(text: str, texts: Sequence[str], setting: Setting = ENGLISH, listed: 
     found = corpus(text, *texts)
     reviews = Reviews("ie", {}, Pseudonyms(bytes(32)), found.is_ordinary)
     redactor = Redactor(ListedNames(names, {}), Pseudonyms(bytes(32)))
-    redactor.redact(text, setting, lambda searched, doubt: reviews.decision("Talk 0", searched, doubt))
+    redactor.redact(text, setting, partial(Outcomes(reviews).of, "Talk 0"))
     return [row[6] for row in reviews.queue()]
 
 
@@ -94,7 +96,7 @@ def test_a_name_behind_a_title_is_replaced_whatever_the_study_says() -> None:
     reviews = Reviews("ie", {}, Pseudonyms(bytes(32)), corpus(*[PROSE] * 5).is_ordinary)
     redactor = Redactor(ListedNames([], {}), Pseudonyms(bytes(32)))
     text = "So I asked Mrs Brook about it."
-    redacted = redactor.redact(text, ENGLISH, lambda searched, doubt: reviews.decision("Talk 0", searched, doubt))
+    redacted = redactor.redact(text, ENGLISH, partial(Outcomes(reviews).of, "Talk 0"))
     assert "Brook" not in redacted.text
 
 

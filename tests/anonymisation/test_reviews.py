@@ -2,12 +2,14 @@
 
 import csv
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redacted, Redactor
+from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, read_decisions
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
@@ -24,7 +26,7 @@ DOCUMENT = "Rozhovor 1.docx"
 
 def redacted(text: str, reviews: Reviews, document: str = DOCUMENT, listed: Iterable[Identifier] = ()) -> Redacted:
     redactor = Redactor(ListedNames(listed, {"Most": "a large northern city"}), Pseudonyms(KEY))
-    return redactor.redact(text, CZECH, lambda searched, doubt: reviews.decision(document, searched, doubt))
+    return redactor.redact(text, CZECH, partial(Outcomes(reviews).of, document))
 
 
 def queued(text: str, decisions: dict[str, Decision] | None = None, document: str = DOCUMENT) -> list[dict[str, str]]:
@@ -63,7 +65,7 @@ def test_a_decision_holds_in_its_interview_and_under_its_key_alone() -> None:
     assert queued("A pak Kvěchoň zavolal.", keep) == []
     assert len(queued("Včera přišel Kvěchoň.", keep, "Rozhovor 2.docx")) == 1
     doubt = Span(0, 7, "PERSON", "kvechon", UNKNOWN)
-    assert Reviews("cz", keep, Pseudonyms(KEY[::-1])).decision(DOCUMENT, "Kvěchoň", doubt) is None
+    assert Reviews("cz", keep, Pseudonyms(KEY[::-1])).judged(DOCUMENT, "Kvěchoň", doubt) is None
 
 
 def test_a_listed_place_is_generalised_and_a_generalisation_is_not_searched_again() -> None:
@@ -175,5 +177,5 @@ def test_listed_names_in_small_letters_that_a_decision_left_in_place_are_counted
     for text in texts:
         start = text.lower().index("shelter") if "helter" in text.lower() else text.index("keziah")
         listed = Span(start, start + len("shelter"), "ORGANISATION", "shelter", USED_AS_WORD)
-        reviews.decision(DOCUMENT, text, listed)
+        reviews.judged(DOCUMENT, text, listed)
     assert [item.listed_left for item in reviews.applied()] == [2]

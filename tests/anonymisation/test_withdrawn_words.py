@@ -1,10 +1,13 @@
 """What is written for the team alone has no name of somebody who withdrew. All names are invented."""
 
+from functools import partial
+
 import pytest
 
 from crosscase.anonymisation import identifiers
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, Where, id_of
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.coding.hidden_names import CODE
@@ -52,7 +55,7 @@ def test_the_log_has_no_row_for_who_withdrew_and_shows_hidden_names_without_it()
 
 def queued(reviews: Reviews) -> list[dict[str, str]]:
     redactor = Redactor(NAMES, Pseudonyms(KEY, {WHO.participant}))
-    redactor.redact(TEXT, SETTING, lambda searched, doubt: reviews.decision("Talk 1", searched, doubt))
+    redactor.redact(TEXT, SETTING, partial(Outcomes(reviews).of, "Talk 1"))
     return [dict(zip(COLUMNS, row, strict=True)) for row in reviews.queue()]
 
 
@@ -70,9 +73,7 @@ def test_a_whole_name_of_ordinary_words_is_replaced_without_a_question() -> None
     reviews = Reviews("x", {}, Pseudonyms(KEY), without_withdrawn=withdrawn.replaced)
     redactor = Redactor(names, Pseudonyms(KEY, {who.participant}))
     text = "There was little hope winter would end soon, said Mary, and she lost all hope then."
-    shown = redactor.redact(
-        text, Setting((), (load("en"),)), lambda searched, doubt: reviews.decision("Talk 1", searched, doubt)
-    ).text
+    shown = redactor.redact(text, Setting((), (load("en"),)), partial(Outcomes(reviews).of, "Talk 1")).text
     assert "hope winter" not in shown
     assert "[PERSON]" in shown
     assert not [row for row in reviews.queue() if "hope winter" in str(row)]

@@ -2,12 +2,14 @@
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, Study
@@ -82,6 +84,19 @@ def test_it_can_be_left_and_taken_up_again(study: Study) -> None:
     assert "1 decision saved in data/restricted/review/decisions.csv. 1 word is left" in shown
     assert "[1 of 1]  Quillow" in at_a_terminal(study, "CD\nk")
     assert [row["by"] for row in rows(study, DECISIONS)] == ["AB", "CD"]
+
+
+def test_what_is_replaced_in_a_sentence_stays_replaced_when_the_sentence_is_kept(study: Study) -> None:
+    talk = "then Zsoldra came by, she lives at gorseyfold bank one one nine, by the canal bridge, and we talked"
+    write_csv(study.folder / "data/raw/exports/ie.csv", [("Interview", "Code", "Text"), ("Talk 1", "Time", talk)])
+    study.build(QUEUE)
+    shown = at_a_terminal(study, "AB\ntshe lives\nkp", 100)
+    assert "[1 of 2]  then Zsoldra came by, she lives at" in shown and "[2 of 2]  Zsoldra" in shown
+    assert "replaced everywhere; the rest waits" in shown and "3 decisions saved" in shown
+    study.build(QUEUE)
+    assert rows(study, QUEUE) == []
+    (text,) = parquet.read_table(study.folder / "data/processed/anonymised/ie.parquet")["text"].to_pylist()
+    assert re.sub(r"_\d{8}", "", text).startswith("then [PERSON] came by, [ADDRESS] at [ADDRESS]")
 
 
 def test_without_a_terminal_the_spreadsheet_is_named(study: Study) -> None:

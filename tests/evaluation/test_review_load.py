@@ -61,7 +61,7 @@ def load_of(texts: list[tuple[EvaluationSet, str, list[Mark]]]) -> Load:
         document = f"Talk {number // each}"
         spans = [span for span in ours.find(text, setting) if not _is_kept(reviews, document, text, span)]
         words += len(re.findall(r"\w+", text))
-        for span in (span for span in spans if span.doubt):
+        for span in (row for found in spans if found.doubt for row in _rows(reviews, document, text, found)):
             rows.add(shape(text[span.start : span.end]))
             if not any(touch(span, mark) for mark in marks):
                 (listed_words if span.doubt == USED_AS_WORD else without_name).add(shape(text[span.start : span.end]))
@@ -75,7 +75,13 @@ def load_of(texts: list[tuple[EvaluationSet, str, list[Mark]]]) -> Load:
 
 
 def _is_kept(reviews: Reviews, document: str, text: str, span: Span) -> bool:
-    return bool(span.doubt) and reviews.decision(document, text, span) is not None
+    return bool(span.doubt) and reviews.judged(document, text, span) is not None
+
+
+def _rows(reviews: Reviews, document: str, text: str, span: Span) -> Iterator[Span]:
+    """A span that waits, and what waits within it."""
+    yield span
+    yield from (part for part in span.parts if part.doubt and not _is_kept(reviews, document, text, part))
 
 
 @cache

@@ -52,11 +52,11 @@ def searched(language: str, choice: Choice, cased: bool) -> tuple[str, set[str],
     words = [*name.split(), name, nickname, *employer.split(" | "), *town.split(" | ")]
     phrase, kept, doubts = PHRASES.get(language, PHRASES["en"]), set(), []
 
-    def decided(text: str, doubt: Span) -> Decision:
+    def decided(text: str, doubt: Span) -> list[Span]:
         doubts.append(doubt)
         if choice == Choice.KEEP:
             kept.add(text[doubt.start : doubt.end])
-        return Decision(choice, "")
+        return Decision(choice, "").applied(doubt)
 
     texts = [f"So. {phrase.format(*(one.lower(), *[other.lower()] * 4))}." for one in words for other in words]
     redactor = Redactor(names, pseudonyms)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.reviews import Choice, Decision, Reviews, Where, read_decisions
+from crosscase.anonymisation.reviews import WHOLE_DOCUMENT, Choice, Decision, Reviews, Where, read_decisions
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import UNKNOWN
 from crosscase.messages.errors import StudyError
@@ -32,7 +32,9 @@ def texts_decided(decisions: dict[str, Decision] | None = None) -> tuple[dict[st
             word = "Zsoldra" if "Zsoldra" in text else "Quillow"
             start = text.index(word)
             doubt = Span(start, start + len(word), "PERSON", word.casefold(), UNKNOWN)
-            decision = reviews.decision(document, text, doubt)
+            decision = reviews.judged(document, text, doubt)
+            if not decision:
+                reviews.wait(document, text, doubt)
             became.setdefault(document, []).append(str(decision.choice) if decision else None)
     return became, reviews
 
@@ -105,6 +107,29 @@ def test_words_to_use_instead_are_typed(path: Path) -> None:
     assert not path.exists()
 
 
+def test_a_part_of_the_words_is_replaced_and_the_rest_is_asked_for(path: Path) -> None:
+    words, place = "then Zsoldra came, at Mill Bank 7", "and then Zsoldra came, at Mill Bank 7, I think"
+    item = Item(Where.EVERYWHERE, (word_groups.Waiting(words, "ie", "Talk 1", UNKNOWN, 1, (place,)),))
+    walk, said = Walk.through([item], DecisionFile(str(path)), "AB", "2026-01-02"), list[str]()
+    keys, typed = iter("ttttk"), iter(["Mill Lane", words, "", "mill bank 7"])
+    terminal.review(walk, lambda: next(keys), lambda _: next(typed), said.append)
+    assert [line.strip() for line in said[1:]] == [
+        *["these words are not a part of it"] * 2,
+        "→ replaced everywhere; the rest waits",
+        "→ kept everywhere",
+    ]
+    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    assert [(row["words"], row["decision"]) for row in rows] == [("mill bank 7", "redact"), (words, "keep")]
+    assert (walk.decided, walk.left) == (2, 0)
+    assert walk.back() and walk.back() and (walk.number, walk.left) == (0, 1)
+    assert not list(csv.DictReader(path.open(encoding="utf-8")))
+
+
+def test_a_whole_document_has_no_part(path: Path) -> None:
+    row = word_groups.Waiting(WHOLE_DOCUMENT, "ie", "Talk 1", "written in small letters", 1, ("",))
+    assert not Walk([Item(Where.DOCUMENT, (row,))], DecisionFile(str(path)), "AB", "2026-01-02").replace_part("whole")
+
+
 def test_it_goes_on_where_it_was_left_and_ends(path: Path) -> None:
     pressed(path, "ek")  # one of three places
     shown = pressed(path, "kk")
@@ -130,7 +155,7 @@ def test_decisions_hold_under_another_key(path: Path) -> None:
     reviews = Reviews("ie", decisions, rotated)
     doubt = Span(6, 13, "PERSON", "zsoldra", UNKNOWN)
     assert before["Talk 1"][0] == "keep"
-    decision = reviews.decision("Talk 1.docx", "I saw Zsoldra there", doubt)
+    decision = reviews.judged("Talk 1.docx", "I saw Zsoldra there", doubt)
     assert decision
     assert decision.choice == Choice.KEEP
 

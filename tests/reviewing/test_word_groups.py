@@ -1,6 +1,7 @@
 """The words that wait are grouped over the study, the most doubtful first. All names are invented."""
 
 from crosscase.anonymisation.reviews import COLUMNS, WHOLE_DOCUMENT, Where
+from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.reviewing import word_groups
 from crosscase.reviewing.word_groups import Waiting
@@ -29,6 +30,17 @@ def test_the_most_doubtful_words_come_first_then_those_of_most_documents() -> No
     ]
     words = [item.words for item in word_groups.grouped(rows)]
     assert words == ["Hathersedge", "Joy", "123456789", "Often", "Rare", "School"]
+
+
+def test_a_sentence_with_contact_data_comes_after_what_stands_in_it() -> None:
+    address = "perhaps a street and the number of a house"
+    rows = [
+        waiting("at Mill Bank 7, I think", reason=f"{sentence_rest.DOUBT}; {address}", times=9),
+        waiting("Mill Bank 7", reason=address),
+        waiting("Often", reason=UNKNOWN),
+    ]
+    words = [item.words for item in word_groups.grouped(rows)]
+    assert words == ["Mill Bank 7", "at Mill Bank 7, I think", "Often"]
 
 
 def test_contexts_are_few_and_from_different_documents_first() -> None:

@@ -10,6 +10,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from crosscase.anonymisation import reader_issues
 from crosscase.anonymisation.corpus import Casing, Corpus
@@ -20,7 +21,8 @@ from crosscase.anonymisation.held_back import HeldBack
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
-from crosscase.anonymisation.reviews import Decision, Reviews
+from crosscase.anonymisation.review_outcomes import Outcomes
+from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
 from crosscase.anonymisation.stated_participants import StatedParticipants
@@ -30,7 +32,7 @@ from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import BESIDE, HAS_CODES, NOBODY, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
-from crosscase.detectors.spans import Setting, Span, joined
+from crosscase.detectors.spans import Setting, joined
 from crosscase.messages.wording import counted, with_article
 from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Observation, Participant
@@ -92,6 +94,7 @@ class Anonymiser:
         self._groups = groups
         self._redactor = protection.redactor
         self._reviews = protection.reviews
+        self._outcomes = Outcomes(protection.reviews)
         self._redacted: dict[tuple[str, str], str] = {}  # an export repeats a passage for each of its codes
         self._pseudonyms = protection.pseudonyms
         self._inspector = inspector
@@ -184,11 +187,7 @@ class Anonymiser:
             if self._reviews.is_withheld(document, casing):
                 return None
         if (document, text) not in self._redacted:
-
-            def decided(searched: str, doubt: Span) -> Decision | None:
-                return self._reviews.decision(document, searched, doubt)
-
-            redacted = self._redactor.redact(text, setting, decided)
+            redacted = self._redactor.redact(text, setting, partial(self._outcomes.of, document))
             if len(self._redacted) >= _MOST_REMEMBERED:
                 self._redacted.clear()
             self._redacted[document, text] = redacted.text

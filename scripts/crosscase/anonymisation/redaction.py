@@ -4,7 +4,8 @@
    nothing may touch. Most texts are dull (`triage`) and go no further.
 2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain (`guesses`), then
    what stands beside contact data and belongs to it (`surroundings`), and the rest of its sentence (`sentence_rest`).
-3. Resolve: each character lies in one span at most, certain ones first. A person decides on doubtful spans (`reviews`).
+3. Resolve: each character lies in one span at most, certain ones first. A doubtful span keeps what was found within it
+   (`span_parts`). A person decides on doubtful spans and their parts (`review_outcomes`).
 4. Replace: in the original text, at the places to which the spans lead back. Doubtful spans without a decision stay in
    the text and are returned.
 
@@ -18,9 +19,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from crosscase.anonymisation import guesses
+from crosscase.anonymisation import guesses, span_parts
 from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
-from crosscase.anonymisation.reviews import Decision
 from crosscase.anonymisation.triage import Triage
 from crosscase.detectors import (
     addresses,
@@ -79,7 +79,7 @@ _WITHOUT_SIGNS: tuple[Detector, ...] = (
 )
 
 NO_MODELS: Mapping[str, Detector] = {}
-Decide = Callable[[str, Span], Decision | None]  # the decision on a doubtful span of a text
+Decide = Callable[[str, Span], Iterable[Span]]  # what becomes of a doubtful span: what is replaced, and what waits
 
 
 class Redacted(NamedTuple):
@@ -103,14 +103,10 @@ class Redactor:
         self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))
         self._triage = lru_cache(lambda setting: Triage(names, setting))
 
-    def redact(self, text: str, setting: Setting, decided: Decide = lambda *_: None) -> Redacted:
-        """The text without identifying words. `decided` gives the decision on a doubtful span of a text, or None."""
+    def redact(self, text: str, setting: Setting, decided: Decide = lambda _, doubt: (doubt,)) -> Redacted:
+        """The text without identifying words. `decided` says what becomes of a doubtful span of a text."""
         text = nfc(text)
-        spans = []
-        for span in self.find(text, setting):
-            decision = decided(text, span) if span.doubt else None
-            if chosen := decision.applied(span) if decision else span:
-                spans.append(chosen)
+        spans = [part for span in self.find(text, setting) for part in (decided(text, span) if span.doubt else (span,))]
         return self._replaced(text, spans) if spans else Redacted(text, [])
 
     def find(self, text: str, setting: Setting) -> list[Span]:
@@ -123,8 +119,8 @@ class Redactor:
             read = read.changed(re.compile(_MARK), lambda _: "?")
         if "[" in text:
             read = read.changed(self._placeholders(), lambda _: _MARKS)
-        found = without_overlap(read.text, self._spans(read.text, setting, models))
-        return [_at(span, *read.in_original(span.start, span.end)) for span in _with_initials(read.text, found)]
+        found = self._spans(read.text, setting, models)
+        return [_in_original(read, span) for span in _with_initials(read.text, found)]
 
     def _models_of(self, setting: Setting) -> list[Detector]:
         """The models of a text's languages."""
@@ -135,7 +131,7 @@ class Redactor:
         return re.compile("|".join([PLACEHOLDER.pattern, *map(re.escape, sorted(self._pseudonyms.generalised))]))
 
     def _spans(self, text: str, setting: Setting, models: Sequence[Detector]) -> list[Span]:
-        """All spans of a normalised text: certain ones, and doubtful ones beside them."""
+        """The spans of a normalised text, without overlap: certain ones, and doubtful ones beside them."""
         certain = [part for span in self._detected(text, setting) for part in _beside_marks(text, span)]
         replaced = without_overlap(text, [span for span in certain if not span.doubt])
         untouched = (match.span() for match in _UNTOUCHED.finditer(text))
@@ -147,7 +143,8 @@ class Redactor:
         of_models = [
             part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
         ]
-        return [*of_models, *found, *sentence_rest.find(text, setting, found)]
+        whole = without_overlap(text, [*of_models, *found, *sentence_rest.find(text, setting, found)])
+        return span_parts.given(text, whole, found, [*certain, *of_models, *guessed])
 
     def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
         """The spans of the detectors, in the order of their certainty."""
@@ -216,6 +213,12 @@ def _with_initials(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         is_name = initials and initials[0].isupper() and initials[0].strip() != "I."
         reached = span.end
         yield _at(span, initials.start(), span.end) if initials and is_name else span
+
+
+def _in_original(read: Normalised, span: Span) -> Span:
+    """A span of a normalised text in the original one, with its parts."""
+    parts = tuple(_at(part, *read.in_original(part.start, part.end)) for part in span.parts)
+    return _at(span, *read.in_original(span.start, span.end))._replace(parts=parts)
 
 
 def _at(span: Span, start: int, end: int) -> Span:

@@ -4,6 +4,7 @@
    groups the rows of all exports by word.
 2. A person fills in the decision, who decided and when, with `crosscase review` or in a spreadsheet.
 3. A decision holds for the words everywhere, in one document, or at one place (column `where`); the closest one wins.
+   Inside longer words it holds, too (`review_outcomes`).
    It is found by its id, which depends only on the words, the document's name and the place. So it is valid in every
    export of the interview, from any tool. A row that still has its words stays valid when the study gets a new key.
 4. A document without usable capital letters has a row of its own, `WHOLE_DOCUMENT`: names in no list cannot be found in
@@ -13,7 +14,6 @@
    listed name or a common name. A listed name always needs one, also in small letters.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from crosscase.anonymisation.pseudonyms import UNNUMBERED, Pseudonyms
+from crosscase.anonymisation.shown_places import place_of, unnumbered
 from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
@@ -43,8 +44,6 @@ _UNREADABLE = (
     "written in {}: no rule finds names that no list has; `keep` says that somebody read it and found none left"
 )
 _PLACES = 5  # shown for each word in each document
-_CONTEXT = 60  # characters shown on each side of the words
-_NUMBERED = re.compile(r"_\d{8}\]")
 _KINDS = ("", "person", "place", "organisation")
 
 
@@ -66,20 +65,24 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision on some words. `where` and `by` say where it holds and who decided."""
+    """A decision on some words. `where` and `by` say where it holds and who decided.
+
+    Without `words` it is known by its id alone.
+    """
 
     choice: Choice
     instead: str
     where: str = Where.DOCUMENT
     by: str = ""
+    words: str = ""
 
-    def applied(self, doubt: Span) -> Span | None:
-        """The doubtful span made certain by the decision; None if the words stay."""
+    def applied(self, doubt: Span) -> list[Span]:
+        """The doubtful span made certain by the decision; nothing if the words stay."""
         if self.choice == Choice.KEEP:
-            return None
+            return []
         if self.choice == Choice.GENERALISE:
-            return doubt._replace(doubt="", instead=self.instead)
-        return doubt._replace(doubt="", kind=self.instead.upper() or doubt.kind)
+            return [doubt._replace(doubt="", instead=self.instead, parts=())]
+        return [doubt._replace(doubt="", kind=self.instead.upper() or doubt.kind, parts=())]
 
 
 def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decision], list[Problem]]:
@@ -97,7 +100,11 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
     usable = [fields for fields in decided_rows.values() if fields["id"] not in wrong]
     decisions = {
         fields["id"]: Decision(
-            Choice(fields["decision"]), fields["instead"], fields.get("where") or Where.DOCUMENT, fields["by"]
+            Choice(fields["decision"]),
+            fields["instead"],
+            fields.get("where") or Where.DOCUMENT,
+            fields["by"],
+            fields.get("words", ""),
         )
         for fields in usable
     }
@@ -128,27 +135,8 @@ def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
         return pseudonyms.review("", words)
     if where == Where.ONCE:
         place = fields.get("places", "").split(BETWEEN_PLACES)[0]
-        return pseudonyms.review(document, f"{words}\0{_unnumbered(place)}")
+        return pseudonyms.review(document, f"{words}\0{unnumbered(place)}")
     return pseudonyms.review(document, words)
-
-
-def place_of(text: str, doubt: Span, shown: Callable[[str], str] = str) -> str:
-    """The words around a doubtful span, as they are shown, on one line and cut between words.
-
-    `shown` says how the words before it and behind it are written.
-    """
-    first, last = max(0, doubt.start - _CONTEXT), min(len(text), doubt.end + _CONTEXT)
-    if first:
-        first = min(doubt.start, text.find(" ", first, doubt.start) + 1 or doubt.start)
-    if last < len(text):
-        last = max(doubt.end, text.rfind(" ", doubt.end, last))
-    around = f"{shown(text[first : doubt.start])}{text[doubt.start : doubt.end]}{shown(text[doubt.end : last])}"
-    return " ".join(around.replace("|", "¦").split())
-
-
-def _unnumbered(place: str) -> str:
-    """A place without the numbers of its placeholders, which change with the key."""
-    return _NUMBERED.sub("]", place)
 
 
 def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -205,30 +193,45 @@ class Reviews:
         self.kept: set[str] = set()  # the words that stay, by decision
         self._listed_left: Counter[str] = Counter()  # listed names in small letters that stay, by decision
 
-    def decision(self, document: str, text: str, doubt: Span) -> Decision | None:
-        """The decision on a doubtful span of a text in a document (by its name in the export).
+    def words_to_replace(self) -> Iterator[str]:
+        """The words that some decision replaces, also within longer ones that wait."""
+        for decision in self._decisions.values():
+            if decision.choice != Choice.KEEP and decision.words != WHOLE_DOCUMENT:
+                yield decision.words
 
-        Without one the words are put into the queue, and the result is None.
-        """
+    def judged(self, document: str, text: str, doubt: Span) -> Decision | None:
+        """What was decided on a doubtful span of a text in a document (by its name in the export), or needs no
+        decision. None if a person must decide."""
         words = text[doubt.start : doubt.end]
-        fields = {"words": words, "document": document}
-        place, as_said = place_of(text, doubt, self._without_withdrawn), place_of(text, doubt)
-        # Who decided before somebody withdrew has seen the place with the name.
-        once = [(Where.ONCE, around) for around in dict.fromkeys((place, as_said))]
-        for where, around in (*once, (Where.DOCUMENT, ""), (Where.EVERYWHERE, "")):
-            number = id_of({**fields, "where": where, "places": around}, self._pseudonyms)
-            if decision := self._decisions.get(number):
-                self._decided.add(number)
-                if decision.choice == Choice.KEEP:
-                    self.kept.add(words)
-                    self._listed_left[number] += LISTED in doubt.doubt and words[:1].islower()
-                return decision
+        if decision := self.decided(document, text, doubt, words, doubt):
+            return decision
         if self._is_of_withdrawn(words):
             return Decision(Choice.REDACT, "")
         if self._is_ordinary_here(words, doubt):
             return Decision(Choice.KEEP, "")
-        self._wait(document, words, doubt.doubt, place)
         return None
+
+    def decided(self, document: str, text: str, span: Span, words: str, whole: Span) -> Decision | None:
+        """The closest decision on words that a span has, which may lie within a `whole` one that waits.
+
+        What is decided once is found by the place of either, since a row for a part is a copy of the row of the whole.
+        """
+        places = (around for one in dict.fromkeys((span, whole)) for around in self._places_of(text, one))
+        once = [(Where.ONCE, around) for around in dict.fromkeys(places)]
+        for where, around in (*once, (Where.DOCUMENT, ""), (Where.EVERYWHERE, "")):
+            fields = {"words": words, "document": document, "where": where, "places": around}
+            number = id_of(fields, self._pseudonyms)
+            if decision := self._decisions.get(number):
+                self._decided.add(number)
+                if decision.choice == Choice.KEEP:
+                    self.kept.add(words)
+                    self._listed_left[number] += LISTED in span.doubt and words[:1].islower()
+                return decision
+        return None
+
+    def _places_of(self, text: str, span: Span) -> tuple[str, str]:
+        """The place as it is shown, and with the names of who withdrew, which an earlier decision has seen."""
+        return place_of(text, span, self._without_withdrawn), place_of(text, span)
 
     def _is_of_withdrawn(self, words: str) -> bool:
         """Whether doubtful words are the whole name of somebody who withdrew: a question would show it again."""
@@ -245,14 +248,19 @@ class Reviews:
             self._decided.add(number)
             self._documents.add(number)
             return decision.choice != Choice.KEEP
-        self._wait(document, WHOLE_DOCUMENT, _UNREADABLE.format(casing), "")
+        self._queue(document, WHOLE_DOCUMENT, _UNREADABLE.format(casing), "")
         return False
 
     def _is_ordinary_here(self, words: str, doubt: Span) -> bool:
         """Whether the study itself shows that doubtful words are ordinary, and no cue says that they are a name."""
         return doubt.doubt in (ORDINARY, UNKNOWN) and all(map(self.ordinary_here, WORD.findall(words)))
 
-    def _wait(self, document: str, words: str, reason: str, place: str) -> None:
+    def wait(self, document: str, text: str, doubt: Span) -> None:
+        """Put a doubtful span into the queue."""
+        place = place_of(text, doubt, self._without_withdrawn)
+        self._queue(document, text[doubt.start : doubt.end], doubt.doubt, place)
+
+    def _queue(self, document: str, words: str, reason: str, place: str) -> None:
         number = self._pseudonyms.review(document, shape(words))
         self._rows.setdefault(number, (document, words, reason))
         self._times[number] += 1

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
+from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.hidden_names import CODE, TOOL
@@ -129,7 +130,7 @@ class StatedNames:
     ) -> None:
         self._redactor = redactor
         self._pseudonyms = pseudonyms
-        self._reviews = reviews
+        self._outcomes = Outcomes(reviews)
         self._setting = setting
         self._own = own
         self._ordinary_here = ordinary_here
@@ -159,11 +160,10 @@ class StatedNames:
         doubts = [span for span in found if span.doubt]
         if doubts and kind == TOOL:
             return self._pseudonyms.hidden(kind, name)
-        decisions = [self._reviews.decision(IN_REVIEW, text, doubt) for doubt in doubts]
-        if None in decisions:
+        decided = [span for doubt in doubts for span in self._outcomes.of(IN_REVIEW, text, doubt)]
+        if any(span.doubt for span in decided):
             return self._pseudonyms.hidden(kind, name)
-        applied = [decision.applied(doubt) for doubt, decision in zip(doubts, decisions, strict=True) if decision]
-        return self._replaced(text, [span for span in (*found, *applied) if span and not span.doubt])
+        return self._replaced(text, [span for span in (*found, *decided) if not span.doubt])
 
     def _without_listed(self, name: str) -> str:
         return self._redactor.redact(name, Setting(self._setting.regions, ())).text

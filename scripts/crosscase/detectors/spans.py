@@ -29,6 +29,7 @@ class Span(NamedTuple):
     original: str  # shared by all its forms, so that they get one number
     doubt: str = ""
     instead: str = ""  # words to use instead of a placeholder
+    parts: tuple["Span", ...] = ()  # of a doubtful span: found within it; one with a doubt waits alone, too
 
 
 class _Merged:

@@ -71,10 +71,9 @@ def initials(ask: terminal.Ask, say: terminal.Say) -> str:
 
 def _afterwards(walk: Walk) -> str:
     """What was done, and what to do next."""
-    left = len(walk.items) - walk.decided
     done = f"{counted(walk.decided, 'decision')} saved in {walk.decisions.path}."
-    if left:
-        next_step = f"{counted(left, 'word is', 'words are')} left: run `crosscase review` again."
+    if walk.left:
+        next_step = f"{counted(walk.left, 'word is', 'words are')} left: run `crosscase review` again."
     else:
         next_step = "Nothing is left."
     return f"{done} {next_step}\n`crosscase build` applies the decisions; words in new places may wait after it."

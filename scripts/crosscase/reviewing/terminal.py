@@ -22,6 +22,7 @@ _KEYS = (
     "l replace: a place",
     "o replace: an organisation",
     "g replace by words that you type",
+    "t replace a part that you type",
     "k keep",
     "d ask for each document",
     "e ask for each place",
@@ -70,6 +71,10 @@ def _obey(walk: Walk, item: Item, pressed: str, ask: Ask, say: Say) -> bool:
         if instead := ask("  words to use instead (nothing: no decision): ").strip():
             walk.decide(Choice.GENERALISE, instead)
             say(f"  → generalised {_HERE[item.where]}")
+    elif pressed == "t":
+        if words := ask("  words of these to replace (nothing: no decision): ").strip():
+            done = f"→ replaced {_HERE[item.where]}; the rest waits"
+            say(f"  {done if walk.replace_part(words) else 'these words are not a part of it'}")
     elif pressed == "s":
         walk.skip()
         say("  → skipped")

@@ -1,15 +1,24 @@
 """A walk through the words that wait, one decision at a time. It knows no terminal.
 
 Every decision is saved at once. `back` takes the last one back. An item can be narrowed: one item for each document, or
-for each place, then replaces it.
+for each place, then replaces it. A part of its words can be replaced alone; the item is then asked for the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crosscase.anonymisation.reviews import Choice, Where
 from crosscase.reviewing.decision_file import DecisionFile
 from crosscase.reviewing.word_groups import Item
+
+
+class Step(NamedTuple):
+    """What was done with the item of a number. Without a row it was skipped, and with one of a part it still waits."""
+
+    number: int
+    row: dict[str, str] | None
+    is_part: bool = False
 
 
 @dataclass(slots=True)
@@ -21,7 +30,7 @@ class Walk:
     by: str
     on: str
     number: int = 0  # of the current item
-    _steps: list[dict[str, str] | None] = field(default_factory=list)  # the row of each step, None if it was skipped
+    _steps: list[Step] = field(default_factory=list)
 
     @classmethod
     def through(cls, items: Sequence[Item], decisions: DecisionFile, by: str, on: str) -> "Walk":
@@ -37,32 +46,45 @@ class Walk:
     @property
     def decided(self) -> int:
         """How many decisions were made on this walk."""
-        return sum(step is not None for step in self._steps)
+        return sum(step.row is not None for step in self._steps)
+
+    @property
+    def left(self) -> int:
+        """How many items are not decided."""
+        return len(self.items) - sum(step.row is not None and not step.is_part for step in self._steps)
 
     def decide(self, choice: Choice, instead: str = "") -> None:
         """Decide the current item, save the decision, and go on."""
-        row = self.items[self.number].fields() | {
-            "decision": str(choice),
-            "instead": instead,
-            "by": self.by,
-            "on": self.on,
-        }
-        self.decisions.add(row)
-        self._steps.append(row)
+        self._save(self.items[self.number].fields(), choice, instead)
         self.number += 1
+
+    def replace_part(self, words: str) -> bool:
+        """Replace some words of the current item, whose other words wait; False if they are not a part of it."""
+        item = self.items[self.number]
+        if not item.has_part(words):
+            return False
+        self._save(item.fields() | {"words": words}, Choice.REDACT, is_part=True)
+        return True
+
+    def _save(self, fields: Mapping[str, str], choice: Choice, instead: str = "", is_part: bool = False) -> None:
+        decided = {"decision": str(choice), "instead": instead, "by": self.by, "on": self.on}
+        row = {**fields, **decided}
+        self.decisions.add(row)
+        self._steps.append(Step(self.number, row, is_part))
 
     def skip(self) -> None:
         """Leave the current item undecided, and go on."""
-        self._steps.append(None)
+        self._steps.append(Step(self.number, None))
         self.number += 1
 
     def back(self) -> bool:
         """Go back to the item before, and take its decision back; False at the beginning."""
         if not self._steps:
             return False
-        if row := self._steps.pop():
-            self.decisions.take_back(row)
-        self.number -= 1
+        step = self._steps.pop()
+        if step.row:
+            self.decisions.take_back(step.row)
+        self.number = step.number
         return True
 
     def narrow(self, where: Where) -> bool:

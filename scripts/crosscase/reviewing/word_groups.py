@@ -3,7 +3,8 @@
 1. Each export has a queue, with a row for each word in each document. `anonymise_export` wrote it.
 2. Rows with the same words, whatever their case and accents, make one group.
 3. Words like a listed name come first, then common names and what a model found, then words of no vocabulary; ordinary
-   words with a capital letter come last. Among them the words of most documents come first.
+   words with a capital letter come last. Among them the words of most documents come first, and sentences last: what
+   stands in them is decided before their rest.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,9 @@ from pathlib import Path
 
 from crosscase.anonymisation import reviews
 from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, WHOLE_DOCUMENT, Where
+from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
+from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 
 QUEUES = Path("data/restricted/review")
@@ -65,6 +68,14 @@ class Item:
         deepest = max(len(row.places) for row in self.rows)
         by_turn = (row.places[turn] for turn in range(deepest) for row in self.rows if turn < len(row.places))
         return list(dict.fromkeys(by_turn))[:CONTEXTS]
+
+    def has_part(self, words: str) -> bool:
+        """Whether some words follow each other in those of the item, and are not all of them."""
+        part, whole = (list(map(shape, WORD.findall(written))) for written in (words, self.words))
+        starts = range(len(whole) - len(part) + 1)
+        if self.words == WHOLE_DOCUMENT:
+            return False
+        return 0 < len(part) < len(whole) and any(whole[start : start + len(part)] == part for start in starts)
 
     def narrowed(self, where: Where) -> list["Item"]:
         """The same words, to be decided in each document or at each place that the queue shows."""
@@ -122,7 +133,12 @@ def grouped(rows: Iterable[Waiting]) -> list[Item]:
     items = [
         Item(Where.DOCUMENT if document else Where.EVERYWHERE, tuple(same)) for (_, document), same in by_words.items()
     ]
-    return sorted(items, key=lambda item: (rank(item.reason), -item.documents, -item.times, shape(item.words)))
+    return sorted(items, key=_order)
+
+
+def _order(item: Item) -> tuple[int, bool, int, int, str]:
+    is_sentence = sentence_rest.DOUBT in item.reason
+    return rank(item.reason), is_sentence, -item.documents, -item.times, shape(item.words)
 
 
 def spreadsheet_rows(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:

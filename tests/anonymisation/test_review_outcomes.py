@@ -1,0 +1,145 @@
+"""A decision on words holds inside a longer row that waits. All people, streets and numbers are invented."""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.review_outcomes import Outcomes
+from crosscase.anonymisation.reviews import COLUMNS, WHOLE_DOCUMENT, Reviews, read_decisions
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.spans import Setting
+from crosscase.languages.vocabulary import load
+
+KEY = bytes(range(32))
+GERMAN = Setting(("DE",), (load("de"),))
+DOCUMENT = "Talk 1"
+ALONE = "Da war zum Beispiel ein Junge, der Mehmet, der kam mitten im Schuljahr."
+WIDE = (
+    "Ich habe eine Nachbarin, die holt ihn und den Mehmet ab, die wohnt im gleichen Haus, dritter Stock, "
+    "Am Krähbach 7, und die macht das ehrenamtlich."
+)
+ADDRESS = "dritter Stock, Am Krähbach 7"
+DECIDED = {"by": "A", "on": "2026-01-01", "where": "everywhere"}
+
+
+class Outcome:
+    """What becomes of a text under some rows of decisions, and what waits after it."""
+
+    def __init__(self, path: Path, text: str, rows: Iterable[dict[str, str]]) -> None:
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, COLUMNS)
+            writer.writeheader()
+            writer.writerows(DECIDED | row for row in rows)
+        pseudonyms = Pseudonyms(KEY)
+        decisions, problems = read_decisions(str(path), pseudonyms)
+        assert not problems
+        self.reviews = Reviews("x", decisions, pseudonyms)
+        redactor = Redactor(ListedNames([], {}), pseudonyms)
+        redacted = redactor.redact(text, GERMAN, partial(Outcomes(self.reviews).of, DOCUMENT))
+        self.numbered, self.text = redacted.text, re.sub(r"_\d{8}", "", redacted.text)
+        self.doubts = [redacted.text[doubt.start : doubt.end] for doubt in redacted.doubts]
+        self.waiting = [dict(zip(COLUMNS, row, strict=True)) for row in self.reviews.queue()]
+        self.words = [row["words"] for row in self.waiting]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "decisions.csv"
+
+
+def wide_words(path: Path) -> str:
+    """The words of the row that is as long as the sentence."""
+    return max(Outcome(path, WIDE, ()).words, key=len)
+
+
+def test_a_name_in_a_sentence_that_waits_is_a_row_of_its_own_with_this_place(path: Path) -> None:
+    found = Outcome(path, WIDE, ())
+    assert sorted(found.words, key=len)[0] == "Mehmet" and ADDRESS in wide_words(path)
+    (name,) = [row for row in found.waiting if row["words"] == "Mehmet"]
+    assert "die holt ihn und den Mehmet ab" in name["places"]
+    assert found.text == WIDE
+
+
+@pytest.mark.parametrize("decision", ["keep", ""])
+def test_what_is_decided_on_a_sentence_does_not_undo_what_is_decided_on_a_name_in_it(path: Path, decision: str) -> None:
+    name = {"words": "Mehmet", "decision": "redact"}
+    found = Outcome(path, WIDE, [name, {"words": wide_words(path), "decision": decision}])
+    assert "den [PERSON] ab" in found.text and ADDRESS in found.text
+    assert found.words == ([] if decision else [wide_words(path)])
+    assert bool(found.doubts) != bool(decision) and "Mehmet" not in "".join(found.doubts)
+    alone = Outcome(path, ALONE, [name])
+    number = re.search(r"PERSON_\d{8}", alone.numbered)
+    assert number and number[0] in found.numbered
+
+
+def test_a_decision_on_narrower_words_holds_after_the_row_became_wider(path: Path) -> None:
+    for words in (ADDRESS, f"Haus, {ADDRESS}", ADDRESS.replace(",", "").upper()):
+        found = Outcome(path, WIDE, [{"words": words, "decision": "redact"}])
+        assert "[ADDRESS], und die macht" in found.text and "Krähbach" not in found.text
+        assert wide_words(path) in found.words  # the rest is asked for
+
+
+def test_a_part_is_generalised_at_its_place_or_in_its_document_alone(path: Path) -> None:
+    (wide,) = [row for row in Outcome(path, WIDE, ()).waiting if ADDRESS in row["words"]]
+    part = {"words": ADDRESS, "decision": "generalise", "instead": "their house", "document": DOCUMENT}
+    for where in ("document", "once"):
+        rows = [part | {"where": where, "places": wide["places"]}, {"words": wide["words"], "decision": "keep"}]
+        assert "Haus, [their house], und" in Outcome(path, WIDE, rows).text
+    elsewhere = {"where": "once", "places": f"Dort {wide['places']}"}
+    assert ADDRESS in Outcome(path, WIDE, [part | elsewhere]).text
+    assert ADDRESS in Outcome(path, WIDE, [part | {"where": "document", "document": "Talk 2"}]).text
+
+
+def test_the_closest_decision_on_a_part_wins_there_too(path: Path) -> None:
+    everywhere = {"words": "Mehmet", "decision": "redact"}
+    here = {"words": "Mehmet", "decision": "keep", "where": "document", "document": DOCUMENT}
+    found = Outcome(path, WIDE, [everywhere, here])
+    assert "den Mehmet ab" in found.text and found.words == [wide_words(path)]
+
+
+def test_who_replaces_or_keeps_a_sentence_is_asked_for_nothing_in_it(path: Path) -> None:
+    wide = wide_words(path)
+    kept = Outcome(path, WIDE, [{"words": wide, "decision": "keep"}])
+    assert (kept.text, kept.words) == (WIDE, [])
+    replaced = Outcome(path, WIDE, [{"words": wide, "decision": "redact"}, {"words": "Mehmet", "decision": "keep"}])
+    assert replaced.words == [] and "Mehmet" not in replaced.text and replaced.text.count("[") == 1
+
+
+def test_decisions_that_overlap_leave_nothing_of_either(path: Path) -> None:
+    rows = [{"words": words, "decision": "redact"} for words in ("dritter Stock, Am Krähbach", "Krähbach 7", "Am")]
+    text = Outcome(path, WIDE, rows).text
+    assert not {"Stock", "Krähbach", "7"} & set(re.findall(r"\w+", text))
+
+
+def test_what_decisions_replace_everywhere_needs_no_decision_on_the_rest(path: Path) -> None:
+    words = wide_words(path)
+    halves = [{"words": half, "decision": "redact"} for half in (words[: words.index("Haus")], ADDRESS)]
+    rest = words[words.index("Haus") :].replace(ADDRESS, "|").split("|")
+    found = Outcome(path, WIDE, [*halves, *({"words": half, "decision": "redact"} for half in rest)])
+    assert found.words == [] == found.doubts and "Mehmet" not in found.text
+
+
+def test_an_unknown_name_in_an_address_is_replaced_as_elsewhere_and_not_asked_for(path: Path) -> None:
+    text = "Ich war dreimal bei Pfingstgräff im Büro, und dreimal lag der Antrag dort."
+    (row,) = Outcome(path, text, ()).waiting
+    assert "Pfingstgräff" in row["words"] != "Pfingstgräff"
+    decided = [{"words": row["words"], "decision": "keep"}, {"words": "Pfingstgräff", "decision": "redact"}]
+    assert "dreimal bei [PERSON] im Büro" in Outcome(path, text, decided).text
+
+
+def test_the_row_of_a_whole_document_replaces_no_words(path: Path) -> None:
+    row = {"words": WHOLE_DOCUMENT, "decision": "redact", "where": "document", "document": DOCUMENT}
+    text = WIDE.replace("das ehrenamtlich", "whole document")
+    assert Outcome(path, text, [row]).text == text
+
+
+def test_what_is_kept_beside_a_part_that_is_replaced_may_occur_in_results(path: Path) -> None:
+    rows = [{"words": "Mehmet", "decision": "redact"}, {"words": wide_words(path), "decision": "keep"}]
+    kept = Outcome(path, WIDE, rows).reviews.kept
+    assert any(words.endswith("die holt ihn und den") for words in kept)
