@@ -262,6 +262,7 @@ def test_contact_data_in_words_are_found_in_an_otherwise_dull_text(language: str
         ("pl", "Mieszkali przy ulicy Maj.", "ulicy Maj"),
         ("pt", "Moravam na rua Maio, acho eu.", "rua Maio"),
         ("pl", "Mieszkali tam, przy ul. Nad Wodą, długo.", "ul. Nad Wodą"),
+        ("pt", "Era, hum, praça da Sé, hum, vinte e cinco, o escritório.", "praça da Sé"),  # "se" is a small word
     ],
 )
 def test_a_street_whose_name_is_no_name_elsewhere_is_found(language: str, text: str, street: str) -> None:
@@ -288,3 +289,9 @@ def test_what_says_what_a_number_is_has_its_detectors_asked(language: str, text:
     careful, quick = redactors([])
     setting = Setting((marked(language).region if language in LANGUAGES else language.upper(),), (load(language),))
     assert quick.find(text, setting) == careful.find(text, setting)
+
+
+def test_the_end_of_a_sentence_is_no_shortened_word_for_a_square() -> None:
+    setting, text = Setting(("CZ",), (load("cs"),)), "Pomohla nám. Potom jsme šli domů."
+    for redactor in redactors([]):
+        assert redactor.find(text, setting) == []

@@ -1,6 +1,6 @@
 """Streets without the number of a house: in via delle Ginestre, v ulici Pod Hlohem, in der Kesselgasse.
 
-1. Capitalised words behind a word for streets, of which one is no word of the grammar, as in: řekla nám. Potom.
+1. Capitalised words behind a word for streets.
 2. A capitalised word that ends in one, if no vocabulary has it.
 3. Either with the number of a house that is said like a noun: Lindenstraße, die Acht.
 
@@ -32,12 +32,18 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     bare = without_accents(text)
     for language in setting.languages:
         for street in _pattern(language).finditer(bare) if _needed(language).may_be_in(text) else ():
-            if not setting.function_words.issuperset(map(plain, _CAPITALS.findall(street["names"]))):
+            if not _ends_sentence(text, street, setting):
                 yield _span(text, street.start(), _numbered(text, street.end(), language))
     for word in words_of(text):
         if word.capital and may_be_one(text[word.start : word.end], setting):
             ends = (_numbered(text, word.end, language) for language in setting.languages)
             yield _span(text, word.start, max(ends))
+
+
+def _ends_sentence(text: str, street: re.Match[str], setting: Setting) -> bool:
+    """Whether a shortened word for streets is another word at the end of a sentence: řekla nám. Potom."""
+    is_shortened = text[: street.start("names")].rstrip().endswith(".")
+    return is_shortened and setting.function_words.issuperset(map(plain, _CAPITALS.findall(street["names"])))
 
 
 def _span(text: str, start: int, end: int) -> Span:
