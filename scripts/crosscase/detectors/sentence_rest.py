@@ -63,6 +63,7 @@ class _Sentences:
         self._words = words_of(text)
         self._replaced = [span for span in found if not span.doubt]
         self._taken = Taken((span.start, span.end) for span in self._replaced)
+        self._others: dict[str, Taken] = {}  # by the kind that is not among them
 
     @cached_property
     def _signs(self) -> str:
@@ -102,7 +103,7 @@ class _Sentences:
 
     def _reached(self, place: int, step: int, span: Span, places: range) -> int:
         """The last word of the sentence in a direction that may belong to a span."""
-        others = Taken((other.start, other.end) for other in self._replaced if other.kind not in (span.kind, *_NAMES))
+        others = self._others_than(span.kind)
         is_all = span.kind in _SAID or any(self._is_in_words(number) for number in places)
         reached = place
         for other in count(place + step, step):
@@ -112,18 +113,20 @@ class _Sentences:
                 break
             tells = is_all or self._signs[other] in _TELLING if span.doubt else self._is_near(other, span)
             reached = other if tells else reached
-        return (
-            reached
-            if span.doubt or span.kind != "ADDRESS" or reached == place
-            else self._end_of_clause(reached, step, others)
-        )
+        is_address = span.kind == "ADDRESS" and not span.doubt and reached != place
+        return self._end_of_clause(reached, step, others) if is_address else reached
+
+    def _others_than(self, kind: str) -> Taken:
+        """What is replaced, but for names and for what is of a kind."""
+        if kind not in self._others:
+            others = (one for one in self._replaced if one.kind not in (kind, *_NAMES))
+            self._others[kind] = Taken((one.start, one.end) for one in others)
+        return self._others[kind]
 
     def _first_of_box(self, places: range) -> int:
         """The first word of an e-mail address that is said: an ordinary one may begin the name of the box."""
         first = places[0]
-        is_said = (
-            len(places) >= _FEWEST_SAID and self._text[self._words[first].end] == " "
-        )  # not written: a.b@c.example
+        is_said = len(places) >= _FEWEST_SAID and self._text[self._words[first].end] == " "  # not a.b@c.example
         may_begin = is_said and first > 0 and self._signs[first - 1] in _OF_BOX
         return first - (may_begin and self._text[self._words[first - 1].end : self._words[first].start] == " ")
 
