@@ -17,6 +17,7 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.normalisation import normalised_text
 from crosscase.detectors.spans import Detector, Setting
+from crosscase.detectors.surroundings import SENTENCE_END
 
 _MOST_KNOWN = 200_000  # remembered words
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
@@ -47,6 +48,8 @@ class NumberChecks:
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
         self._files = FileChecks(setting, neighbours, shapes)
         self._slashes = frozenset().union(*map(code_letters.slashes, setting.languages))
+        self._tells = lru_cache(_MOST_KNOWN)(self._look_up_tells)
+        self._ends_sentence = lru_cache(_MOST_KNOWN)(ends_sentence)
         self._is_of_address = lru_cache(_MOST_KNOWN)(self._look_up_of_address)
 
     def are_dictated(self, words: Words, number: int) -> bool:
@@ -167,8 +170,30 @@ class NumberChecks:
             numbers, more = others.numbers_said, others.in_small_addresses
             if sum([word in numbers or word in more for word in words]) < _FEW:
                 return False
+        if not self._may_be_uncounted(words):
+            return False
         read = normalised_text(text, self._setting.cased)
         return any(True for _ in uncounted_numbers.find(read, self._setting))
+
+    def _may_be_uncounted(self, words: Words) -> bool:
+        """Whether something tells of a number what it is: beside it, or in its sentence where somebody lives."""
+        others, tells = self._neighbours, self._tells
+        said, dates, small = others.numbers_said, others.numbers_in_dates, others.in_small_addresses
+        numbers = [word in said or word in dates or word in small for word in words]
+        lives = has_large = False
+        for place, word in enumerate(words):
+            if word in others.beside_uncounted and uncounted_numbers.may_be_of_one(tells(word), numbers, place):
+                return True
+            lives, has_large = lives or word in others.about_living, has_large or word in others.large_numbers
+            if lives and has_large:
+                return True
+            if self._ends_sentence(word):
+                lives = has_large = False
+        return False
+
+    def _look_up_tells(self, word: str) -> str:
+        """What the plain words of a word may tell of a number near them."""
+        return "".join(uncounted_numbers.tells(shape, self._setting) for shape in self._shapes(word))
 
     def is_one_of_address(self, words: Words, number: int) -> bool:
         """Whether a word for one, which is mostly an article, is the number of a house in such a passage."""
@@ -197,3 +222,8 @@ class NumberChecks:
             any(span.kind == "ADDRESS" for span in find(read, self._setting))
             for find in (streets.find, loose_numbers.find, numbered_places.find)
         )
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether a sentence surely ends with a word of a text."""
+    return any(match.end() == len(word) for match in SENTENCE_END.finditer(word))

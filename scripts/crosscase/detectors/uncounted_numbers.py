@@ -26,7 +26,7 @@ from crosscase.detectors.address_words import (
     WORD,
     number_signs,
 )
-from crosscase.detectors.contact_words import telling_signs
+from crosscase.detectors.contact_words import CORRECTION, telling_signs
 from crosscase.detectors.date_words import begins_number, corrections
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
@@ -40,8 +40,9 @@ DOUBT = "a number that counts nothing"
 _LIVES, _SLASH, _BORN = "h/b"  # about living somewhere; a word for a slash or a hyphen; about a birth
 _FREQUENT = "f"  # a short and frequent word, which is hardly counted: above, where
 _STOP, _COMMA = ".", ","  # the end of a sentence or of a turn; another sign
+_BESIDE, _NEAR, _FAR = 2, 5, 12  # words from a number to one that tells what it is
 _COUNTS = 13  # a smaller number may count what is behind a small word
-_FEWEST_OF_FILE = 3  # digits
+_FEWEST_OF_FILE, _FEWEST_OF_DATE = 3, 2  # digits; numbers beside a month
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_KNOWN = 2**16  # remembered words
 _SHORT_FREQUENT = 4  # letters
@@ -227,14 +228,45 @@ def _sign(word: str, sign: str, setting: Setting) -> str:
 
 def may_tell(word: str, setting: Setting) -> bool:
     """Whether a plain word may tell, beside a number, what this is."""
-    if any(word in corrections(one) or word in number_signs(one) for one in setting.languages):
-        return True
-    return is_letter(word, setting) or _sign(word, "", setting) in (_LIVES, _SLASH, _BORN)
+    return bool(tells(word, setting))
+
+
+@lru_cache(_MOST_KNOWN)
+def tells(word: str, setting: Setting) -> str:
+    """What a plain word may tell of a number: that it is put right, is one, has parts, is of a birth or of a home."""
+    found = _sign(word, "", setting)
+    found = found if found in (_LIVES, _SLASH, _BORN) else ""
+    if any(word in corrections(language) for language in setting.languages):
+        found += CORRECTION
+    if any(word in number_signs(language) for language in setting.languages):
+        found += SIGN
+    return found + LETTER if is_letter(word, setting) else found
+
+
+def may_be_of_one(kinds: str, numbers: Sequence[bool], place: int) -> bool:
+    """Whether what the word at a place tells may be of a number near it; `numbers` says which words are some.
+
+    As far from it as a rule allows, or farther. A word about living tells it in its whole sentence.
+    """
+    beside = any(numbers[max(0, place - _BESIDE) : place + _BESIDE + 1])
+    before, behind = (
+        any(part) for part in (numbers[max(0, place - _NEAR) : place + 1], numbers[place : place + _NEAR])
+    )
+    far = numbers[max(0, place - _FAR) : place + _FAR]
+    return (
+        (CORRECTION in kinds and before and behind)
+        or (SIGN in kinds and behind)
+        or (_BORN in kinds and sum(numbers[place : place + _FAR]) >= _FEWEST_OF_DATE)
+        or (_SLASH in kinds and (before or behind))
+        or (LETTER in kinds and beside and sum(far) > 1)
+    )
 
 
 def is_letter(word: str, setting: Setting) -> bool:
     """Whether a plain word is a letter or the name of one, and no frequent word: not a, er."""
-    is_one = len(word) == 1 or any(word in language.contact("letters") for language in setting.languages)
+    is_one = (len(word) == 1 and word.isalpha()) or any(
+        word in language.contact("letters") for language in setting.languages
+    )
     return is_one and word not in setting.grammar and not is_frequent(word, setting)
 
 
