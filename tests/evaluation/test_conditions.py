@@ -16,6 +16,7 @@ from tests.evaluation.conditions import (
     NOTICED,
     ORDINARY_NAMES,
     OVER,
+    OVERHEARD,
     REPLACED,
     SCRIBE,
     STRANGERS,
@@ -162,6 +163,16 @@ def test_contact_data_of_the_eleventh_set_is_replaced_or_waits() -> None:
     assert found[OVER].hits <= 0.006 * found[OVER].of
 
 
+@pytest.mark.exhaustive
+def test_contact_data_of_the_twelfth_set_is_replaced_or_waits() -> None:
+    """Its first run; no rule was mended on it, and nobody has looked at what is missed."""
+    found = total("contacts", OVERHEARD)
+    least = {"address": 0.9, "spoken_email": 0.98, "spoken_phone": 1, "file_number": 0.93, "birth_date": 0.92}
+    for kind, share in least.items():
+        assert found[kind].hits >= share * found[kind].of > 40, kind
+    assert found[OVER].hits <= 0.009 * found[OVER].of
+
+
 @pytest.mark.parametrize("language", sentences.COUNTRIES)
 def test_numbers_of_other_things_by_a_stranger_are_not_replaced_and_seldom_wait(language: str) -> None:
     """Amounts, ages, years, classes, buses, laws. Two weights of four figures look like Norwegian postcodes."""
@@ -215,16 +226,18 @@ def test_listed_names_are_told_from_the_words_beside_them_in_an_automatic_transc
     assert found[OVER].hits <= 0.012 * found[OVER].of
 
 
-@pytest.mark.parametrize("of_set", [STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER])
 @pytest.mark.parametrize("document", ["docs/data-protection.md", "benchmarks/README.md"])
-def test_documents_say_what_the_first_run_on_sentences_of_strangers_noticed(document: str, of_set: str) -> None:
+def test_documents_say_what_the_first_runs_on_sentences_of_strangers_noticed(document: str) -> None:
     kinds = {"addresses": "address", "dates of birth": "birth_date", "file numbers": "file_number"}
     kinds |= {"telephone numbers": "spoken_phone", "e-mail addresses": "spoken_email"}
     text = " ".join((ROOT / document).read_text(encoding="utf-8").split())
+    first = report.first_runs()
     for name, quantity in kinds.items():
-        runs = [run[quantity] for key, run in report.first_runs().items() if key[0] == of_set]
-        share = round(100 * sum(run.hits for run in runs) / sum(run.of for run in runs))
-        assert f"{share} % of {name}" in text
+        shares = []
+        for of_set in (STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER, OVERHEARD):
+            runs = [run[quantity] for key, run in first.items() if key[0] == of_set]
+            shares.append(round(100 * sum(run.hits for run in runs) / sum(run.of for run in runs)))
+        assert f"{min(shares)} to {max(shares)} % of {name}" in text
 
 
 @pytest.mark.parametrize("language", sentences.COUNTRIES)
