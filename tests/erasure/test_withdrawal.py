@@ -66,7 +66,7 @@ def test_a_withdrawal_ends_though_others_said_the_name_and_a_code_has_a_word_of_
     small_study.build()
     assert crosscase("review", "--list", where=folder, pipeline=ROOT).returncode == 0
     ended, told = withdraw(small_study, WHO)
-    told_of = "config/codebook.csv, line 5: a word of the person's names is stated here. Reword it"
+    told_of = "config/codebook.csv, row 5: a word of the person's names is stated here. Reword it"
     for text in (told, small_study.text(f"{RECORDS}/1.md")):
         assert "but words of the person's names are stated in 1 place." in text
         assert told_of in text

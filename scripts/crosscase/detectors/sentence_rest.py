@@ -21,6 +21,7 @@ from operator import attrgetter
 
 from crosscase.detectors.address_words import CORNER, NUMBER, OTHER, PART, SIGN, UNIT, UNKNOWN, WORD
 from crosscase.detectors.contact_words import JOIN, NAMED, NUMBERS, SHORT, TELLING, telling_signs
+from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.surroundings import LONGEST_WORD, SENTENCE_END
@@ -40,6 +41,7 @@ _TELLING = frozenset().union(*TELLING.values()) | {SIGN}
 _OF_HOUSE = frozenset("TR") | {PART, NUMBER, CORNER, SHORT, JOIN, NAMED}
 _OF_BOX = frozenset({WORD, UNKNOWN, NAMED, NUMBER})
 _FEWEST_SAID = 4  # words of an e-mail address that is said
+_LONGEST_SMALL = 3  # letters of a preposition before an e-mail address
 _OF_PART = (*NUMBERS, CORNER, JOIN)  # of which a part of an address has one
 _COUNTED = (UNIT, WORD, UNKNOWN, OTHER, SIGN)
 _COUNTS = 13  # a smaller number in words counts something
@@ -127,8 +129,13 @@ class _Sentences:
         """The first word of an e-mail address that is said: an ordinary one may begin the name of the box."""
         first = places[0]
         is_said = len(places) >= _FEWEST_SAID and self._text[self._words[first].end] == " "  # not a.b@c.example
-        may_begin = is_said and first > 0 and self._signs[first - 1] in _OF_BOX
+        may_begin = is_said and first > 0 and self._signs[first - 1] in _OF_BOX and not self._is_small(first - 1)
         return first - (may_begin and self._text[self._words[first - 1].end : self._words[first].start] == " ")
+
+    def _is_small(self, place: int) -> bool:
+        """Whether a word is a short and frequent one, such as a preposition."""
+        word = self._words[place]
+        return word.end - word.start <= _LONGEST_SMALL and is_frequent(word.shape, self._setting)
 
     def _is_in_words(self, place: int) -> bool:
         """Whether a word is a number in words."""
