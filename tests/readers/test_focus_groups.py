@@ -171,44 +171,6 @@ def test_a_column_says_whose_a_coding_is(tmp_path: Path, registered: tuple[str, 
     assert not [sentence for sentence in found.to_check if "column" in sentence]
 
 
-@pytest.mark.parametrize(
-    ("registered", "also", "is_anna"),
-    [
-        ("fg_1/Anna", [], True),
-        ("FG_1.docx/Anna", [], True),
-        ("Anna", [], True),
-        ("fg_1/Anna", [("fg_2.docx", TIME, "always", "Anna")], True),
-        ("fg_1/Anna", [("fg_1", TIME, "always", "")], False),  # another document is called so
-        ("fg_1/Anna", [("fg_1", TIME, "always", "Carla")], False),
-        ("fg_2/Anna", [], False),
-    ],
-)
-def test_the_ending_of_a_focus_group_is_left_away_if_nothing_else_fits(
-    tmp_path: Path, registered: str, also: list[tuple[str, ...]], is_anna: bool
-) -> None:
-    rows = [("fg_1.docx", TIME, "never", "Anna"), ("fg_1.docx", MONEY, "none", "Ben"), *also]
-    path = table(tmp_path, *rows, header=("doc", "code", "text", "Speaker"))
-    how = replace(TIDY, participant_from={"variable": "Speaker"})
-    found = run(path, how, [person("DE-01", registered), person("PT-01", "fg_1.docx/Ben")])
-    assert found.counts() == {("PT-01", "money"): 1, **({("DE-01", "time"): 1} if is_anna else {})}
-    endings = [issue.message for issue in found.of("document_ending")]
-    told = ["found in the register without its ending .docx, 1 coding"]
-    assert endings == (told if is_anna and registered == "fg_1/Anna" else [])
-    assert not [sentence for sentence in found.to_check if "in one cell" in sentence]
-
-
-@pytest.mark.parametrize("change", [{"withdrawn": True}, {"consent_to_quote": False}])
-def test_the_words_of_a_speaker_who_is_registered_without_the_ending_stand_in_no_coding_of_another(
-    tmp_path: Path, change: dict[str, Any]
-) -> None:
-    rows = [("fg_1.docx", TIME, "no time for it", "Anna"), ("fg_1.docx", MONEY, "no time for it", "Ben")]
-    path = table(tmp_path, *rows, header=("doc", "code", "text", "Speaker"))
-    how = replace(TIDY, participant_from={"variable": "Speaker"})
-    people = [replace(person("DE-01", "fg_1/Anna"), **change), person("PT-01", "fg_1/Ben")]
-    found = run(path, how, people)
-    assert [segment.text for segment in found.segments if segment.code == "money"] == [None]
-
-
 TABLES = {  # of each format with headings: the columns, and a row with them
     "maxqda": (("Document name", "Code", "Segment"), ("fg_1", TIME, "never")),
     "atlasti": (("Document", "Codes", "Quotation", "Comment"), ("fg_1", TIME, "never", "")),

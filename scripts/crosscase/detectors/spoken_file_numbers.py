@@ -87,11 +87,8 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
         kind = _kind(text, word, language)
         if kind is None and not run and not is_letter(word.shape, language):
             continue
-        if (
-            kind is None
-            and run
-            and (_is_of_court(word, run[-1], language) or is_letter_behind(word, run[-1], language))
-        ):
+        joins = _is_of_court, is_letter_behind
+        if kind is None and run and any(belongs(word, run[-1], language) for belongs in joins):
             kind = Kind.LETTER
         is_spelt = (bool(run) or is_letter(word.shape, language)) and _spells(words, place, language)
         if run and not is_spelt and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
