@@ -83,8 +83,8 @@ class Outcomes:
 def _within(text: str, doubt: Span, run: Sequence[Word]) -> Span:
     """A run of words as a span: of the kind of what was found there, and with its number."""
     start, end = run[0].start, run[-1].end
-    around = [part for part in doubt.parts if part.start <= start and end <= part.end]
-    closest = min(around, key=lambda part: part.end - part.start, default=doubt)
+    enclosing = [part for part in doubt.parts if part.start <= start and end <= part.end]
+    closest = min(enclosing, key=lambda part: part.end - part.start, default=doubt)
     is_whole = (closest.start, closest.end) == (start, end)
     return closest._replace(
         start=start, end=end, original=closest.original if is_whole else shape(text[start:end]), parts=()
