@@ -62,13 +62,21 @@ def test_a_column_with_categories_is_proposed(heading: str, values: list[str], w
 
 @pytest.mark.parametrize(
     "values",
-    [["low", "Low", "high"], ["low", "", "high"], ["a: b", "no", "#1"], ["'", "{x}", "1.0"], ["5", "~", "x, y"]],
+    [
+        ["low", "Low", "high"],
+        ["low", "", "high"],
+        ["low", "x", "not stated"],
+        ["low", "x", "Not stated", "low", "x", ""],
+        ["a: b", "no", "#1"],
+        ["'", "{x}", "1.0"],
+        ["5", "~", "x, y"],
+    ],
 )
 def test_what_is_proposed_can_be_written_into_study_yaml(values: list[str]) -> None:
     with small_study_here():
         rows = [
             [*row, role, value]
-            for row, role, value in zip(ROWS, ["teacher", "not stated"] * 3, values * 2, strict=True)
+            for row, role, value in zip(ROWS, ["teacher", "not stated"] * 3, values * (6 // len(values)), strict=True)
         ]
         write_csv(Path("data/raw/participants.csv"), [["participant", "country", "role", "my_level"], *rows])
         (proposal,) = sample_columns.propose(study_folder.study_here(), PEOPLE)

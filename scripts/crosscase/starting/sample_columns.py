@@ -75,13 +75,13 @@ def _further_columns(study: Study) -> Iterator[tuple[str, list[str]]]:
 def _categories(values: Sequence[str]) -> list[str]:
     """The values of a column in their order, each in its most frequent spelling; none if it is no variable."""
     spelt: dict[str, Counter[str]] = {}
-    for value in values:
+    for value in (value or _NOT_STATED for value in values):
         spelt.setdefault(fold(value), Counter())[value] += 1
-    given = {key: spellings for key, spellings in spelt.items() if key}
+    given = {key: spellings for key, spellings in spelt.items() if key != fold(_NOT_STATED)}
     if not _FEWEST <= len(given) <= _MOST or min(count.total() for count in given.values()) < _SELDOM:
         return []
-    empty = [_NOT_STATED] if "" in spelt else []
-    return [*(count.most_common(1)[0][0] for count in given.values()), *empty]
+    not_stated = [spelt[key] for key in spelt.keys() - given.keys()]
+    return [count.most_common(1)[0][0] for count in (*given.values(), *not_stated)]
 
 
 def _below_sample() -> str:
@@ -105,7 +105,8 @@ def _proposal(register: str, heading: str, categories: Sequence[str], may_be_sho
     """`may_be_shown` is whether no value can be a family name, `below_sample` where to write it."""
     id_ = slug(heading)
     shown = list(categories) if may_be_shown else []
-    missing = {"missing": _NOT_STATED} if _NOT_STATED in shown else {}
+    not_stated = [value for value in shown if fold(value) == fold(_NOT_STATED)]
+    missing = {"missing": not_stated[0]} if not_stated else {}
     block: Mapping[str, object] = {id_: {"title": heading, "categories": shown, **missing}}
     written = yaml.safe_dump(block, sort_keys=False, allow_unicode=True, default_flow_style=True, width=10**6).strip()
     remedy = f"To count it, {below_sample}: `{written[1:-1]}`"
