@@ -178,6 +178,7 @@ def test_columns_of_a_plain_table(headings: list[str], by: str, columns: dict[st
         ("Kod", "Koder"), ("Kod", "Kodujący"), ("Koodi", "Koodaaja"), ("Κωδικός", "Κωδικοποιητής"), ("Kod", "Kodare"),
         ("Cod", "Codificator"), ("Code", "Codeerder"), ("Koda", "Kodirec"), ("Kood", "Kodeerija"), ("Kods", "Kodētājs"),
         ("Kodas", "Koduotojas"), ("Kód", "Kódoló"), ("Kod", "Kodlayan"), ("Код", "Кодувальник"), ("Kategori", "Koder"),
+        ("Šifra", "Koder"), ("Code", "Encodeur"), ("Код", "Кодировал"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("coder_comes_first", [False, True])
