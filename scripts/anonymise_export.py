@@ -117,10 +117,11 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
         files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
         unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
+        unheld = issues.study_issues("decision_without_effect", queue.problems(raw.decisions or ""), study.severity)
         nameless = [Problem("the register", "", what, register.WITHOUT_NAME) for what in people.without_name()]
         unnamed = issues.study_issues("participant_without_name", nameless, study.severity)
         files.write_rows(
-            output.remarks, schemas.Issue, [*anonymiser.issues(source.notes, note_place), *unusable, *unnamed]
+            output.remarks, schemas.Issue, [*anonymiser.issues(source.notes, note_place), *unusable, *unheld, *unnamed]
         )
     observations = anonymiser.observations(source.notes, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)

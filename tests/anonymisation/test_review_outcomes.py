@@ -41,7 +41,9 @@ class Outcome:
         assert not problems
         self.reviews = Reviews("x", decisions, pseudonyms)
         redactor = Redactor(ListedNames([], {}), pseudonyms)
-        redacted = redactor.redact(text, GERMAN, partial(Outcomes(self.reviews).of, DOCUMENT))
+        outcomes = Outcomes(self.reviews)
+        redacted = redactor.redact(text, GERMAN, partial(outcomes.of, DOCUMENT))
+        outcomes.noted(DOCUMENT, redacted.text)
         self.numbered, self.text = redacted.text, re.sub(r"_\d{8}", "", redacted.text)
         self.doubts = [redacted.text[doubt.start : doubt.end] for doubt in redacted.doubts]
         self.waiting = [dict(zip(COLUMNS, row, strict=True)) for row in self.reviews.queue()]
@@ -143,3 +145,92 @@ def test_what_is_kept_beside_a_part_that_is_replaced_may_occur_in_results(path: 
     rows = [{"words": "Mehmet", "decision": "redact"}, {"words": wide_words(path), "decision": "keep"}]
     kept = Outcome(path, WIDE, rows).reviews.kept
     assert any(words.endswith("die holt ihn und den") for words in kept)
+
+
+EDGES = "Dort wohnt sie, dritter Stock, Am Krähbach 7! Und Quilpert war da."
+
+
+def edge_words(path: Path) -> tuple[str, str]:
+    """The words of the two rows of `EDGES`."""
+    address, name = Outcome(path, EDGES, ()).words
+    assert address.endswith("Krähbach 7") and name == "Quilpert"
+    return address, name
+
+
+@pytest.mark.parametrize("decision", ["keep", "redact", ""])
+@pytest.mark.parametrize("words", ["Krähbach 7! Und", "KRÄHBACH 7 und", "Am Krähbach 7! Und Quilpert war"])
+def test_what_is_replaced_across_the_edge_of_a_row_is_replaced(path: Path, words: str, decision: str) -> None:
+    """Whatever is decided on the row: `keep` undoes no `redact`, and what is undecided waits."""
+    address, name = edge_words(path)
+    rows = [{"words": words, "decision": "redact"}, {"words": address, "decision": decision}]
+    found = Outcome(path, EDGES, rows)
+    shown = set(re.findall(r"\w+", found.text))
+    assert not {"Krähbach", "7", "Und"} & shown and ("Quilpert" in shown) is ("Quilpert" not in words)
+    assert found.words == [row for row in (address, name) if not ((row == address and decision) or row in words)]
+
+
+def test_words_across_an_edge_get_one_placeholder_and_the_rest_waits(path: Path) -> None:
+    address, _ = edge_words(path)
+    found = Outcome(path, EDGES, [{"words": "Krähbach 7! Und", "decision": "generalise", "instead": "there, and"}])
+    assert found.text == "Dort wohnt sie, dritter Stock, Am [there, and] Quilpert war da."
+    assert found.doubts[0] == address.removesuffix(" Krähbach 7") and address in found.words
+
+
+def test_words_across_the_edge_of_what_is_replaced_anyway_are_replaced(path: Path) -> None:
+    certain = "Ruf an unter 030 2312544 oder schreib."
+    assert Outcome(path, certain, [{"words": "2312544 oder", "decision": "redact"}]).text == (
+        "Ruf an unter [PHONE] [PHONE] schreib."
+    )
+
+
+def test_a_decision_across_an_edge_holds_where_it_says(path: Path) -> None:
+    (address, _) = Outcome(path, EDGES, ()).waiting
+    part = {"words": "Krähbach 7! Und", "decision": "redact", "document": DOCUMENT}
+    for where in ("document", "once"):
+        assert "Krähbach" not in Outcome(path, EDGES, [part | {"where": where, "places": address["places"]}]).text
+    assert "Krähbach" in Outcome(path, EDGES, [part | {"where": "document", "document": "Talk 2"}]).text
+    assert "Krähbach" in Outcome(path, EDGES, [part | {"where": "once", "places": f"Hier: {address['places']}"}]).text
+
+
+@pytest.mark.parametrize("text", [WIDE, "Ich war dreimal bei Pfingstgräff im Büro, dritter Stock, Am Krähbach 7."])
+def test_of_rows_in_one_another_what_one_replaces_is_replaced_and_the_rest_as_the_other_says(
+    path: Path, text: str
+) -> None:
+    rows = Outcome(path, text, ()).words
+    for replaced in rows:
+        for kept in rows:
+            if kept != replaced:
+                decided = [{"words": replaced, "decision": "redact"}, {"words": kept, "decision": "keep"}]
+                found = Outcome(path, text, decided)
+                assert replaced not in found.text
+                assert replaced in kept or kept not in found.text or kept not in replaced
+
+
+QUIET = "Das Rathaus war im gelben Haus am Markt, und alle kamen."
+
+
+@pytest.mark.parametrize("row", [{"words": "gelben Haus am Markt"}, {"words": "Markt"}, {"words": "markt alle"}])
+def test_a_decision_on_words_where_nothing_waits_is_named_with_its_row(path: Path, row: dict[str, str]) -> None:
+    found = Outcome(path, QUIET, [{"words": "anderes Haus", "decision": "redact"}, row | {"decision": "redact"}])
+    assert found.text == QUIET
+    problems = list(found.reviews.problems("decisions.csv"))
+    assert [(problem.place, row["words"] in str(problem)) for problem in problems] == (
+        [] if row["words"] == "markt alle" else [("row 3", False)]
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"words": "markt"},  # the decision was about a name, and this word is none
+        {"words": "Markt", "decision": "keep"},
+        {"words": "Markt", "where": "document", "document": "Talk 2"},
+    ],
+)
+def test_a_decision_is_not_named_where_it_asks_for_nothing(path: Path, row: dict[str, str]) -> None:
+    assert [*Outcome(path, QUIET, [{"decision": "redact"} | row]).reviews.problems("decisions.csv")] == []
+
+
+def test_a_decision_that_holds_somewhere_is_not_named(path: Path) -> None:
+    found = Outcome(path, f"{WIDE} {QUIET}", [{"words": "Haus", "decision": "redact"}])
+    assert "gelben Haus" in found.text and not [*found.reviews.problems("decisions.csv")]

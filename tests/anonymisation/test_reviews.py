@@ -88,8 +88,8 @@ def write(path: Path, *rows: str) -> str:
 def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> None:
     path = write(tmp_path / "d.csv", "R-1,keep,,A,2026-01-01", "R-2,,,,", "R-3,generalise,a town,A,2026-01-01")
     assert read_decisions(path, Pseudonyms(KEY))[0] == {
-        "R-1": Decision(Choice.KEEP, "", by="A"),
-        "R-3": Decision(Choice.GENERALISE, "a town", by="A"),
+        "R-1": Decision(Choice.KEEP, "", by="A", row="row 2"),
+        "R-3": Decision(Choice.GENERALISE, "a town", by="A", row="row 4"),
     }
 
 

@@ -120,3 +120,52 @@ def test_a_list_is_filled_in_in_a_spreadsheet(study: Study) -> None:
         assert again.stdout.startswith("No word waits for a decision")
         assert ("data/restricted/to_decide/words.csv was removed" in again.stdout) is removed
     assert not (study.folder / "data/restricted/to_decide/words.csv").exists()
+
+
+LIST = "data/restricted/to_decide/words.csv"
+
+
+def decide_in_list(study: Study, *decisions: str) -> list[dict[str, str]]:
+    """Write decisions into the list, the first row first. Returns its rows."""
+    listed = rows(study, LIST)
+    for row, decision in zip(listed, decisions, strict=True):
+        row |= {"decision": decision, "by": "A" if decision else "", "on": "2026-01-01" if decision else ""}
+    write_csv(study.folder / LIST, [tuple(listed[0]), *(tuple(row.values()) for row in listed)])
+    return listed
+
+
+def test_a_list_with_decisions_that_were_not_copied_is_neither_overwritten_nor_removed(study: Study) -> None:
+    assert crosscase("review", "--list", where=study.folder).returncode == 0
+    _, filled = decide_in_list(study, "", "Redact")
+    before = (study.folder / LIST).read_bytes()
+    refused = crosscase("review", "--list", where=study.folder)
+    at_a_terminal(study, "AB\npk")  # Quillow is kept, against the list
+    against = crosscase("review", "--list", where=study.folder)
+    for run in (refused, against):
+        assert run.returncode == 1 and "Quillow" not in run.stderr
+        assert f"{LIST}, row 3: it has 1 decision not copied to {DECISIONS}, so it stays as it is." in run.stderr
+        assert "Copy these rows there, or empty their `decision`" in run.stderr
+    assert (study.folder / LIST).read_bytes() == before
+    write_csv(study.folder / DECISIONS, [tuple(filled), tuple(filled.values())])
+    assert "1 word, the" in crosscase("review", "--list", where=study.folder).stdout
+    assert [row["words"] for row in rows(study, LIST)] == ["Zsoldra"]
+
+
+def test_a_list_that_cannot_be_read_is_left_alone(study: Study) -> None:
+    list_there = study.folder / LIST
+    list_there.parent.mkdir(parents=True)
+    list_there.write_text("words,what\nZsoldra,redact\n", encoding="utf-8")
+    run = crosscase("review", "--list", where=study.folder)
+    assert run.returncode == 1 and f"{LIST}, row 1: it has no columns" in run.stderr
+    assert "redact" in list_there.read_text(encoding="utf-8")
+
+
+def test_the_list_says_that_rows_lie_in_one_another(study: Study) -> None:
+    assert "lie in" not in crosscase("review", "--list", where=study.folder).stdout
+    talk = "then Zsoldra came by, she lives at gorseyfold bank one one nine, by the canal bridge, and we talked"
+    write_csv(study.folder / "data/raw/exports/ie.csv", [("Interview", "Code", "Text"), ("Talk 1", "Time", talk)])
+    study.build(QUEUE)
+    run = crosscase("review", "--list", where=study.folder)
+    assert (
+        "Some rows lie in longer ones. What one of them replaces is replaced, also if the other is kept." in run.stdout
+    )

@@ -110,7 +110,7 @@ def test_a_model_only_adds_doubts_and_loses_none(text: str, pattern: str) -> Non
 
 def test_a_decision_has_the_kind_that_the_model_gives() -> None:
     redact = Decision(Choice.REDACT, "")
-    decided = redactor("kopec", "PLACE").redact("Na kopec.", CZECH, lambda _, doubt: redact.applied(doubt))
+    decided = redactor("kopec", "PLACE").redact("Na kopec.", CZECH, lambda _, spans: redact.applied(*spans))
     assert re.fullmatch(r"Na \[PLACE_\d{8}\]\.", decided.text)
 
 

@@ -1,5 +1,7 @@
 """Whatever the leak search alarms of was replaced, or waits for a decision that helps. All names are invented."""
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 
 from crosscase.anonymisation.gazetteer import listed_names
@@ -52,11 +54,13 @@ def searched(language: str, choice: Choice, cased: bool) -> tuple[str, set[str],
     words = [*name.split(), name, nickname, *employer.split(" | "), *town.split(" | ")]
     phrase, kept, doubts = PHRASES.get(language, PHRASES["en"]), set(), []
 
-    def decided(text: str, doubt: Span) -> list[Span]:
-        doubts.append(doubt)
-        if choice == Choice.KEEP:
-            kept.add(text[doubt.start : doubt.end])
-        return Decision(choice, "").applied(doubt)
+    def decided(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+        for span in spans:
+            if span.doubt:
+                doubts.append(span)
+                if choice == Choice.KEEP:
+                    kept.add(text[span.start : span.end])
+            yield from Decision(choice, "").applied(span) if span.doubt else (span,)
 
     texts = [f"So. {phrase.format(*(one.lower(), *[other.lower()] * 4))}." for one in words for other in words]
     redactor = Redactor(names, pseudonyms)

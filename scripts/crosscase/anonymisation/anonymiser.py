@@ -190,7 +190,7 @@ class Anonymiser:
             redacted = self._redactor.redact(text, setting, partial(self._outcomes.of, document))
             if len(self._redacted) >= _MOST_REMEMBERED:
                 self._redacted.clear()
-            self._redacted[document, text] = redacted.text
+            self._redacted[document, text] = self._outcomes.noted(document, redacted.text)
         return self._redacted[document, text]
 
     def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:

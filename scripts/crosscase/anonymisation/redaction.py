@@ -79,7 +79,7 @@ _WITHOUT_SIGNS: tuple[Detector, ...] = (
 )
 
 NO_MODELS: Mapping[str, Detector] = {}
-Decide = Callable[[str, Span], Iterable[Span]]  # what becomes of a doubtful span: what is replaced, and what waits
+Decide = Callable[[str, Sequence[Span]], Iterable[Span]]  # what becomes of a text's spans: what is replaced, what waits
 
 
 class Redacted(NamedTuple):
@@ -103,11 +103,11 @@ class Redactor:
         self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))
         self._triage = lru_cache(lambda setting: Triage(names, setting))
 
-    def redact(self, text: str, setting: Setting, decided: Decide = lambda _, doubt: (doubt,)) -> Redacted:
-        """The text without identifying words. `decided` says what becomes of a doubtful span of a text."""
+    def redact(self, text: str, setting: Setting, decided: Decide = lambda _, spans: spans) -> Redacted:
+        """The text without identifying words. `decided` says what becomes of the spans of a text."""
         text = nfc(text)
-        spans = [part for span in self.find(text, setting) for part in (decided(text, span) if span.doubt else (span,))]
-        return self._replaced(text, spans) if spans else Redacted(text, [])
+        spans = self.find(text, setting)
+        return self._replaced(text, decided(text, spans)) if spans else Redacted(text, [])
 
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""

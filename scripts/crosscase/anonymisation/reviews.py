@@ -22,6 +22,7 @@ from pathlib import Path
 
 from crosscase.anonymisation.pseudonyms import UNNUMBERED, Pseudonyms
 from crosscase.anonymisation.shown_places import place_of, unnumbered
+from crosscase.anonymisation.unheld_decisions import UnheldDecisions
 from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
@@ -65,9 +66,9 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision on some words. `where` and `by` say where it holds and who decided.
+    """A decision on some words. `where` and `by` say where it holds and who decided, `row` where it is written down.
 
-    Without `words` it is known by its id alone.
+    Without `words` it is known by its id alone. Without `document` it holds in all.
     """
 
     choice: Choice
@@ -75,6 +76,8 @@ class Decision:
     where: str = Where.DOCUMENT
     by: str = ""
     words: str = ""
+    document: str = ""
+    row: str = ""
 
     def applied(self, doubt: Span) -> list[Span]:
         """The doubtful span made certain by the decision; nothing if the words stay."""
@@ -97,18 +100,14 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
         fields["id"] = id_of(fields, pseudonyms) or fields["id"]
     problems = list(_problems(path, decided_rows))
     wrong = {decided_rows[problem.place]["id"] for problem in problems}
-    usable = [fields for fields in decided_rows.values() if fields["id"] not in wrong]
-    decisions = {
-        fields["id"]: Decision(
-            Choice(fields["decision"]),
-            fields["instead"],
-            fields.get("where") or Where.DOCUMENT,
-            fields["by"],
-            fields.get("words", ""),
-        )
-        for fields in usable
-    }
-    return decisions, problems
+    usable = {row: fields for row, fields in decided_rows.items() if fields["id"] not in wrong}
+    return {fields["id"]: _decision(fields, row) for row, fields in usable.items()}, problems
+
+
+def _decision(fields: Mapping[str, str], row: str) -> Decision:
+    choice, where = Choice(fields["decision"]), fields.get("where") or Where.DOCUMENT
+    document = "" if where == Where.EVERYWHERE else fields.get("document", "")
+    return Decision(choice, fields["instead"], where, fields["by"], fields.get("words", ""), document, row)
 
 
 def read_list(path: str) -> TeamList:
@@ -192,12 +191,12 @@ class Reviews:
         self._documents: set[str] = set()  # decisions on whole documents
         self.kept: set[str] = set()  # the words that stay, by decision
         self._listed_left: Counter[str] = Counter()  # listed names in small letters that stay, by decision
-
-    def words_to_replace(self) -> Iterator[str]:
-        """The words that some decision replaces, also within longer ones that wait."""
-        for decision in self._decisions.values():
-            if decision.choice != Choice.KEEP and decision.words != WHOLE_DOCUMENT:
-                yield decision.words
+        self.replacing = {  # the decisions that replace words, also within longer ones that wait
+            number: decision
+            for number, decision in decisions.items()
+            if decision.choice != Choice.KEEP and decision.words != WHOLE_DOCUMENT
+        }
+        self.unheld = UnheldDecisions(self.replacing)
 
     def judged(self, document: str, text: str, doubt: Span) -> Decision | None:
         """What was decided on a doubtful span of a text in a document (by its name in the export), or needs no
@@ -282,6 +281,10 @@ class Reviews:
         }
         documents = sum(bool(document) for document, _ in waiting)
         return ReviewCount(self._export, len(waiting), len(self._decided), documents)
+
+    def problems(self, path: str) -> Iterator[Problem]:
+        """The decisions of a file that should replace words of this export, and did not."""
+        yield from self.unheld.problems(path, self._decided)
 
     def applied(self) -> Iterator[AppliedDecision]:
         """The decisions that were applied, sorted by id. Who decided stays within the study."""

@@ -157,13 +157,12 @@ class StatedNames:
         taken = [*(match.span() for match in PLACEHOLDER.finditer(text)), *((span.start, span.end) for span in numbers)]
         is_public = self._is_of_tool if kind == TOOL else self._is_public
         found = [*numbers, *words_in_names.find(text, self._setting, taken, is_public)]
-        doubts = [span for span in found if span.doubt]
-        if doubts and kind == TOOL:
+        if kind == TOOL and any(span.doubt for span in found):
             return self._pseudonyms.hidden(kind, name)
-        decided = [span for doubt in doubts for span in self._outcomes.of(IN_REVIEW, text, doubt)]
+        decided = self._outcomes.of(IN_REVIEW, text, found)
         if any(span.doubt for span in decided):
             return self._pseudonyms.hidden(kind, name)
-        return self._replaced(text, [span for span in (*found, *decided) if not span.doubt])
+        return self._replaced(text, decided)
 
     def _without_listed(self, name: str) -> str:
         return self._redactor.redact(name, Setting(self._setting.regions, ())).text

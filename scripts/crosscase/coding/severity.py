@@ -39,6 +39,7 @@ SEVERITY = {
     "coded_though_declared_not_coded": "error",
     "group_without_coding": "warning",
     "unusable_decision": "error",
+    "decision_without_effect": "warning",
     "participant_without_name": "warning",
     "no_word_lists": "warning",
     "basic_language": "note",

@@ -18,20 +18,17 @@ def run(options: argparse.Namespace) -> int:
     """Show what waits, and save what is decided."""
     import sys
 
-    from crosscase.anonymisation import reviews
-    from crosscase.reviewing import session, terminal, word_groups
-    from crosscase.storage import files
+    from crosscase.reviewing import session, terminal, word_list
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
     study = study_folder.study_here()
     items, decisions = session.waiting(study)
     if not items:
-        print(session.nothing_to_list() if options.list else session.NOTHING)
+        print(session.nothing_to_list(decisions) if options.list else session.NOTHING)
     elif options.list:
-        rows = word_groups.spreadsheet_rows(items)
-        files.write_csv(reviews.LIST, reviews.COLUMNS, rows, mode=0o600)
-        print(session.listed(len(items), decisions.path))
+        word_list.write(items, decisions)
+        print(session.listed(items, decisions.path))
     elif not terminal.is_there():
         print(session.no_terminal(len(items), decisions.path), file=sys.stderr)
         return 1

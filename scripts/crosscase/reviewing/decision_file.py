@@ -46,6 +46,10 @@ class DecisionFile:
         rows = ([row.get(column, "") for column in self._header] for row in self._rows)
         files.write_csv(self.path, self._header, rows, mode=0o600)
 
+    def has(self, row: Mapping[str, str]) -> bool:
+        """Whether it decides the same about the same words as a row of another list."""
+        return _decided(row) in map(_decided, self._rows)
+
     def undecided(self, item: Item) -> Item | None:
         """What is left of an item when the decisions are applied; None if nothing is."""
         decided = {_key(row) for row in self._rows if row["decision"].strip()}
@@ -76,6 +80,10 @@ def _key(fields: Mapping[str, str]) -> Key:
     if where == Where.ONCE:
         return (where, words, document, fields.get("places", "").split(BETWEEN_PLACES)[0])
     return (where, words) if where == Where.EVERYWHERE else (where, words, document)
+
+
+def _decided(row: Mapping[str, str]) -> tuple[Key, str, str]:
+    return _key(row) or (row["id"],), row["decision"].strip(), row["instead"].strip()
 
 
 def _refuse_workbook(path: str) -> None:

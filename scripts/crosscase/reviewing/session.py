@@ -1,16 +1,20 @@
 """A session of review: what waits in a study, who decides, and what to do afterwards."""
 
 import datetime
+from collections.abc import Sequence
 
-from crosscase.anonymisation import reviews
 from crosscase.messages.wording import counted
-from crosscase.reviewing import terminal, word_groups
+from crosscase.reviewing import terminal, word_groups, word_list
 from crosscase.reviewing.decision_file import DecisionFile
 from crosscase.reviewing.walk import Walk
 from crosscase.reviewing.word_groups import Item
 from crosscase.study.facts import Study
 
 NOTHING = "No word waits for a decision, as far as the study was built. `crosscase build` finds new ones."
+_IN_OTHERS = (
+    "Some rows lie in longer ones. What one of them replaces is replaced, also if the other is kept.\n"
+    "Decide the short rows first: a longer one is then about its other words."
+)
 
 
 def waiting(study: Study) -> tuple[list[Item], DecisionFile]:
@@ -20,18 +24,18 @@ def waiting(study: Study) -> tuple[list[Item], DecisionFile]:
     return [left for item in items if (left := decisions.undecided(item))], decisions
 
 
-def nothing_to_list() -> str:
-    """Say that nothing waits, and take an earlier list away: none of its words waits, and it may name people."""
-    if not reviews.LIST.is_file():
-        return NOTHING
-    reviews.LIST.unlink()
-    return f"{NOTHING}\n{reviews.LIST} was removed: none of its words waits any longer."
+def nothing_to_list(decisions: DecisionFile) -> str:
+    """Say that nothing waits, and take an earlier list away. Raises StudyError if a decision in it would be lost."""
+    removed = word_list.remove(decisions)
+    return f"{NOTHING}\n{word_list.PATH} was removed: none of its words waits any longer." if removed else NOTHING
 
 
-def listed(count: int, decisions: str) -> str:
+def listed(items: Sequence[Item], decisions: str) -> str:
     """What a person does with the list for a spreadsheet."""
+    in_others = f"{_IN_OTHERS}\n" if word_groups.lie_in_others(items) else ""
     return (
-        f"Written: {reviews.LIST}, {counted(count, 'word')}, the most doubtful first. Only you can read it.\n"
+        f"Written: {word_list.PATH}, {counted(len(items), 'word')}, the most doubtful first. Only you can read it.\n"
+        f"{in_others}"
         f"Fill in `decision`, `by` and `on` in a spreadsheet, copy the rows into {decisions} and build again.\n"
         "`where` says where a decision holds; config/README.md describes the columns."
     )
@@ -41,7 +45,7 @@ def no_terminal(count: int, decisions: str) -> str:
     """What a person does who has no terminal."""
     return (
         f"{counted(count, 'word waits', 'words wait')} for a decision, but without a terminal nothing can be asked.\n"
-        f"Run `crosscase review` in a terminal, or `crosscase review --list`: it writes {reviews.LIST}\n"
+        f"Run `crosscase review` in a terminal, or `crosscase review --list`: it writes {word_list.PATH}\n"
         f"for a spreadsheet; its rows are copied into {decisions}."
     )
 

@@ -141,6 +141,18 @@ def _order(item: Item) -> tuple[int, bool, int, int, str]:
     return rank(item.reason), is_sentence, -item.documents, -item.times, shape(item.words)
 
 
+def lie_in_others(items: Sequence[Item]) -> bool:
+    """Whether the words of some item follow each other in a longer one."""
+    words = [tuple(map(shape, WORD.findall(item.words))) for item in items if item.words != WHOLE_DOCUMENT]
+    known = frozenset(words)
+    return any(
+        whole[first:last] in known
+        for whole in known
+        for first in range(len(whole))
+        for last in range(first + 1, len(whole) + (first > 0))
+    )
+
+
 def spreadsheet_rows(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:
     """The rows of the list for a spreadsheet, with the columns of the file of decisions."""
     for item in items:
