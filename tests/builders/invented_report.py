@@ -38,6 +38,7 @@ from crosscase.storage.schemas import (
     SampleCount,
     Segment,
 )
+from crosscase.storage.shared_columns import LeftOut
 from crosscase.study.facts import AT_LEAST_ONE, Domain, Group, MarkRule, NotCoded, SampleVariable, Study
 from tests.builders import counted_mentions, invented_steps
 from tests.builders.invented_cells import COUNTRIES
@@ -222,6 +223,7 @@ def _segments(
                 start=start,
                 end=None if start is None else start + 90,
                 text=words,
+                left_out=None if words else (None, *LeftOut)[made // 7 % 3],
             )
             made += 1
 

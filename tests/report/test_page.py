@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -100,6 +101,23 @@ def test_a_trace_shows_every_coding_with_its_words_in_their_language(
     for digest in (invented_steps.digest("AA"), invented_steps.digest("results/tables/domain_0.csv")):
         assert digest in trace.inner_text()
     assert "same bytes for 7 files" in trace.inner_text()
+
+
+def test_words_that_are_withheld_say_the_true_reason(invented: str, opened: Callable[..., Page]) -> None:
+    silent = {person.participant for person in invented_study().participants if not person.consent_to_quote}
+    wordless = [s for s in invented_study().segments if not s.text]
+    consent = "the participant did not consent"
+    sentences = {
+        None: "Coded without words",
+        "others": "somebody else who speaks here",
+        "review": "review of this document",
+    }
+    for reason, said in sentences.items():
+        for is_silent in (False, True):
+            one = next(s for s in wordless if s.left_out == reason and (s.participant in silent) is is_silent)
+            page = opened(f"{invented}#cell={one.domain}/{quote(one.code, safe='')}/{one.group}")
+            passage = page.locator("#trace li", has=page.get_by_text(one.segment_id))
+            assert (consent if is_silent and reason else said) in passage.locator(".withheld").inner_text()
 
 
 def test_the_three_states_say_why(invented: str, opened: Callable[..., Page]) -> None:

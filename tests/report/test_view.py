@@ -18,6 +18,7 @@ from crosscase.html import rendering
 from crosscase.report import segment_parts, view_steps, view_trust
 from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, Participant, ReviewCount, Segment
+from crosscase.storage.shared_columns import LeftOut
 from crosscase.study.own_labels import labels_of
 from tests.builders import invented_report
 from tests.builders.invented_report import HOSTILE
@@ -62,6 +63,7 @@ def unpacked(domain: str, group: str, part: dict[str, Any]) -> list[tuple[CellCo
                 passage=0,
             )
             rows.append((segment, passages["words"][at]))
+            assert passages["why"][at] is None
     return rows
 
 
@@ -75,6 +77,18 @@ def test_every_coding_is_in_the_page_once_and_words_only_where_they_may_be(found
     for row, words in rows:
         withheld = row.participant == "P-2" and said[row.export, row.segment_id]
         assert words == (None if withheld else said[row.export, row.segment_id])
+
+
+@pytest.mark.parametrize("left_out", LeftOut)
+@pytest.mark.parametrize(("participant", "undecided"), [("P-1", 0), ("P-1", 1), ("P-2", 0)])
+def test_words_that_are_withheld_are_no_coding_without_words(left_out: str, participant: str, undecided: int) -> None:
+    """The reason is that of who reads the page: without consent or review nothing else is told."""
+    said = Segment("S", "de", "D", participant, "DE", "d", "c", None, None, None, None, left_out=left_out)
+    traced = cell_codings.list_codings([said])
+    ((_, _, part),) = segment_parts.pack(traced, [said], QuotationRule(PEOPLE, [ReviewCount("de", undecided, 0)]))
+    passages: Any = part["passages"]
+    assert passages["words"] == [None]
+    assert passages["why"] == [None if undecided or participant == "P-2" else left_out]
 
 
 @given(segments())

@@ -4,7 +4,8 @@
    slice.
 2. A part has columns, not rows. Repeated values (participants, documents, coders, exports, passages) are stored once.
 3. A passage to which several coders gave a code is stored once, since it counts once (`mentions`).
-4. Words are text; None if they may not be quoted; empty if the coding has no words.
+4. Words are text; None if they may not be quoted; empty if the coding has no words. Where they are withheld though the
+   participant may be quoted, `why` says it; otherwise it is None.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,16 +41,17 @@ class _Part:
         self._codes: dict[str, list[int]] = {}
         self._numbers: dict[object, dict[int, int]] = {}  # of the passages of a code at one place
 
-    def add(self, segment: CellCoding, text: str | None, may_quote: bool) -> None:
-        """Add a segment; the segments of a code must follow each other."""
+    def add(self, segment: CellCoding, said: Segment, may_quote: bool) -> None:
+        """Add a segment with what was said in it; the segments of a code must follow each other."""
         position = (self._number("documents", segment.document), segment.start, segment.end)
         passage = (self._number("participants", segment.participant), *position)
-        words = text or "" if may_quote or not text else None
-        here = (segment.export, *passage, text)
+        why = said.left_out if may_quote else None
+        words = None if said.left_out or (said.text and not may_quote) else said.text or ""
+        here = (segment.export, *passage, said.text, said.left_out)
         # Codings that count apart are passages of their own, also where nothing else tells them apart.
         numbers = self._numbers.setdefault((segment.code, here), {})
         nth = numbers.setdefault(segment.passage, len(numbers))
-        place = self._passages.number((here, nth), (*passage, words))
+        place = self._passages.number((here, nth), (*passage, words, why))
         coder = self._number("coders", segment.coder) if segment.coder else -1
         export = self._number("exports", segment.export)
         self._codings.append((place, coder, export, segment.segment_id))
@@ -60,7 +62,7 @@ class _Part:
         return {
             **{name: column.values for name, column in self._names.items()},
             "codes": self._codes,
-            "passages": _columns(("participant", "document", "start", "end", "words"), self._passages.values),
+            "passages": _columns(("participant", "document", "start", "end", "words", "why"), self._passages.values),
             "codings": _columns(("passage", "coder", "export", "id"), self._codings),
         }
 
@@ -75,11 +77,11 @@ def pack(
 
     In `traced` the segments of a code in a group follow each other; `segments` has their words, in any order.
     """
-    words = {(s.export, s.segment_id): (s.text, quoting.allows(s)) for s in segments}
+    said = {(s.export, s.segment_id): (s, quoting.allows(s)) for s in segments}
     parts: dict[tuple[str, str], _Part] = {}
     for segment in traced:
         part = parts.setdefault((segment.domain, segment.group), _Part())
-        part.add(segment, *words[segment.export, segment.segment_id])
+        part.add(segment, *said[segment.export, segment.segment_id])
     for (domain, group), part in sorted(parts.items()):
         yield domain, group, part.packed()
 

@@ -86,6 +86,7 @@ function passagesOf(cell) {
         start: here.passages.start[number],
         end: here.passages.end[number],
         words: here.passages.words[number],
+        why: here.passages.why[number],
         codings: [],
       };
       found.set(number, passage);

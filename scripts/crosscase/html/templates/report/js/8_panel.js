@@ -233,15 +233,16 @@ function focusOn(element) {
 function passageOf(passage, language) {
   const span = passage.start === null ? t("no_offsets") : t("span", { start: passage.start, end: passage.end === null ? "?" : passage.end });
   return el("li", {},
-    wordsOf(passage.words, language),
+    wordsOf(passage, language),
     el("p", { class: "place" }, `${t("document")} `, el("code", {}, passage.document), `, ${span}`),
     ...passage.codings.map((coding) => el("p", { class: "place" },
       coding.coder ? `${t("coded_by")} ` : t("no_coder"), coding.coder ? el("code", {}, coding.coder) : null,
       `; ${t("in_export", { name: coding.export })}; ${t("segment_id")} `, el("code", {}, coding.id))));
 }
 
-function wordsOf(words, language) {
-  if (words === null) return el("p", { class: "withheld" }, t("withheld"));
+function wordsOf({ words, why }, language) {
+  const reason = { others: () => t("withheld_others"), review: () => t("withheld_review") }[why] ?? (() => t("withheld"));
+  if (words === null) return el("p", { class: "withheld" }, reason());
   if (words === "") return el("p", { class: "withheld" }, t("wordless"));
   return el("blockquote", { lang: language }, words);
 }
