@@ -43,6 +43,10 @@ PEOPLE = [
         ("age", ["under 30", "50 and over"] * 3, "categories: [under 30, 50 and over]"),
         ("age", ["Under 30", "Over 50"] * 3, "categories: [Under 30, Over 50]"),
         ("lives in", ["Finland", "Ireland"] * 3, "categories: [Finland, Ireland]"),
+        ("Возраст", ["18-30", "31-50"] * 3, ": `variable_1: {title: Возраст, categories: [18-30, 31-50]}`. Call the"),
+        ("Ηλικία", ["νέος", "ώριμος"] * 3, "Call the column `variable_1` in the register."),
+        ("Вік (age)", ["18-30", "31-50"] * 3, "Call the column `age` in the register."),
+        ("#", ["1", "2"] * 3, ""),
         ("role", ["teacher", "not stated"] * 3, ""),  # the study counts it
         ("Nicknames", ["low", "high"] * 3, ""),
         ("Land", ["IE", "EN"] * 3, ""),
@@ -58,6 +62,20 @@ def test_a_column_with_categories_is_proposed(heading: str, values: list[str], w
     assert len(found) == bool(words)
     assert words in "".join(found)
     assert "Brugglesworth" not in "".join(found)
+
+
+def test_columns_of_one_id_are_proposed_with_two() -> None:
+    heads = ("Возраст", "Образование", "Level", "level!")
+    with small_study_here():
+        rows = [[*person, *[("low", "high")[number % 2]] * len(heads)] for number, person in enumerate(ROWS)]
+        write_csv(Path("data/raw/participants.csv"), [["participant", "country", *heads], *rows])
+        found = "".join(map(str, sample_columns.propose(study_folder.study_here(), PEOPLE)))
+    assert re.findall(r"`(\w+): {title: ([^,]+),", found) == [
+        ("variable_1", "Возраст"),
+        ("variable_2", "Образование"),
+        ("level", "Level"),
+        ("level_2", "level!"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ a first name that is common anywhere, or a name of the register, is none: its va
 the interview. A first name that is also an ordinary word is one in a value that is made of names ("Will", "Mark
 Young"), not in "50 and over". Any other word with a capital letter that is no ordinary word of the study's languages
 may be a family name: then the proposal leaves the values out, since study.yaml is published.
+
+A heading in another script gets an id with a number, since ids have plain letters.
 """
 
 from collections import Counter
@@ -25,12 +27,13 @@ from crosscase.storage import yaml_files
 from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
 from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study
-from crosscase.study.slugs import slug
+from crosscase.study.slugs import Ids
 
 _FEWEST, _MOST = 2, 12  # categories
 _SELDOM = 2  # participants of a category
 _SHORTEST = 3  # letters of a family name that is not in the register
 _NOT_STATED = "not stated"
+_VARIABLE = "variable"  # begins an id without plain letters
 _SAMPLE = "sample"  # the key of study.yaml
 _INDENTED = 2  # spaces
 
@@ -45,13 +48,14 @@ def propose(study: Study, people: Sequence[Person]) -> Iterator[Problem]:
     names = {word for word in of_register if len(word) > 1 and not is_ordinary(word)}
     names |= {word for word in first_names_anywhere() if not is_ordinary(word)}
     below = _below_sample()
+    ids = Ids(_VARIABLE, _known(study))
     for heading, values in _further_columns(study):
         categories = _categories(values)
         words = [word for category in categories for word in WORD.findall(category)]
         if categories and names.isdisjoint(map(plain, words)) and not any(map(_is_made_of_names, categories)):
             capital = [plain(word) for word in words if word[0].isupper() and len(word) >= _SHORTEST]
             may_be_shown = all(is_ordinary(word) or iso_of(word) for word in capital)
-            yield _proposal(study.register, heading, categories, may_be_shown, below)
+            yield _proposal(study.register, heading, ids.make(heading), categories, may_be_shown, below)
 
 
 def _is_made_of_names(value: str) -> bool:
@@ -63,13 +67,18 @@ def _is_made_of_names(value: str) -> bool:
 
 def _further_columns(study: Study) -> Iterator[tuple[str, list[str]]]:
     """The columns of the register without a meaning of their own that the sample does not count, with their values."""
-    variables = [variable.id for variable in study.sample]
-    known = [study.compare.one, *REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS, *variables]
-    headings = list_headings.of_register(study.compare.one, variables)
+    known = _known(study)
+    headings = list_headings.of_register(study.compare.one, [variable.id for variable in study.sample])
     found = team_lists.examine(study.register, (), known, words=headings, sheet=study.sheets.get("register"))
     for heading in found.header:
-        if heading not in known and slug(heading):
+        if heading not in known and any(map(str.isalpha, heading)):
             yield heading, [record.fields.get(heading, "") for record in found.records]
+
+
+def _known(study: Study) -> list[str]:
+    """The columns of the register that have a meaning or are counted."""
+    variables = (variable.id for variable in study.sample)
+    return [study.compare.one, *REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS, *variables]
 
 
 def _categories(values: Sequence[str]) -> list[str]:
@@ -101,9 +110,10 @@ def _below_sample() -> str:
     return f"write below `{_SAMPLE}:` ({line}), indented by {counted(value.start_mark.column, 'space')}"
 
 
-def _proposal(register: str, heading: str, categories: Sequence[str], may_be_shown: bool, below_sample: str) -> Problem:
-    """`may_be_shown` is whether no value can be a family name, `below_sample` where to write it."""
-    id_ = slug(heading)
+def _proposal(
+    register: str, heading: str, id_: str, categories: Sequence[str], may_be_shown: bool, below_sample: str
+) -> Problem:
+    """`may_be_shown` is whether no value can be a family name, `below_sample` where to write the variable."""
     shown = list(categories) if may_be_shown else []
     not_stated = [value for value in shown if fold(value) == fold(_NOT_STATED)]
     missing = {"missing": not_stated[0]} if not_stated else {}
