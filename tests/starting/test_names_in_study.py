@@ -86,8 +86,8 @@ def test_the_words_of_a_study_are_published_as_well() -> None:
 @pytest.mark.parametrize(
     ("label", "whole", "parts"),
     [
-        ("What Li Wei said", "a name of the register", ""),
-        ("Trust in Mockbride", "", "a word here is also a name"),
+        ("What Li Wei said", "a listed name stands", ""),
+        ("Trust in Mockbride", "", "a word here is also a listed"),
         ("IE 21", "called like this", ""),
         ("ie_21 too", "called like this", ""),
         ("IE 20", "called like this", ""),
@@ -113,3 +113,53 @@ def test_an_alias_is_nothing_to_rename() -> None:
     entry = CodebookEntry("time", "d", "Time", "", "", ["Time"], True, ["What Li Wei said", "X-1"])
     with small_study_here():
         assert names_in_study.find(study_folder.study_here(), PEOPLE, [entry]) == ([], [])
+
+
+ROWS = (
+    Person(participant="Gatwold-07", group="IE", locator="row 2", name="", documents=("Interview 12.docx",)),
+    Person(participant="Kestrelow", group="IE", locator="row 3", name="", documents=("Talk 1", "Vorrisk talk.docx")),
+    Person(participant="House", group="EN", locator="row 4", name="", documents=("4711",), towns=("Zellbrook", "Eire")),
+    Person(participant="X-9", group="EN", locator="row 5", name="", employers=("Bridge House", "Brackwater Trust")),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "whole", "parts"),
+    [
+        ("As Gatwold 07 said", "called like this", ""),
+        ("gatwold", "", ""),
+        ("As kestrelow said", "", "called like this"),
+        ("House moved", "", ""),
+        ("The Vorrisk talk", "", "called like this"),
+        ("Vorrisk", "", ""),
+        ("Interview 12, Talk 1", "", ""),
+        ("4711", "", ""),
+        ("Life in Zellbrook", "", "a word here is also a listed"),
+        ("Eire", "", ""),  # what is compared is published on purpose
+        ("In Bridge House", "", "a listed name stands"),
+        ("the bridge house", "", ""),
+        ("Brackwater Trust rules", "", "a listed name stands"),
+        ("Brackwater", "", "a word here is also a listed"),
+        ("Trust in rules", "", ""),
+        ("Trust in Quorndale Vimmerby", "a listed name stands", ""),
+        ("Vimmerby", "", "a word here is also a listed"),
+        ("At nettlewick", "", "a word here is also a listed"),
+    ],
+)
+def test_ids_and_all_listed_names_are_found_in_the_codebook(label: str, whole: str, parts: str) -> None:
+    with small_study_here():
+        Path("data/raw/identifiers.csv").write_text("type,value\nperson,Quorndale Vimmerby\nplace,Nettlewick\n")
+        changed("countries.0.also", ["Eire"])
+        changed("identifiers", "data/raw/identifiers.csv")
+        study = study_folder.study_here()
+        entry = CodebookEntry("new", "helps", label, "", "", [], True, [])
+        found = names_in_study.find(study, ROWS, [entry])
+    for problems, what in zip(found, (whole, parts), strict=True):
+        assert [what in problem.what for problem in problems] == ([True] if what else [])
+
+
+def test_a_place_in_study_yaml_is_a_note() -> None:
+    with small_study_here():
+        changed("title", "Schools of Zellbrook")
+        errors, notes = names_in_study.find(study_folder.study_here(), ROWS)
+    assert (errors, [problem.place for problem in notes]) == ([], ["title"])

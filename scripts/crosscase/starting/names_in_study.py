@@ -1,9 +1,9 @@
-"""Names of the register that stand in study.yaml, labels.yaml or the codebook, which are published.
+"""Listed names that stand in study.yaml, labels.yaml or the codebook, which are published.
 
-1. A whole name is an error. The leak search finds it as well, but only at the end of a build.
-2. So is a code that is called like a participant or a document, by an id such as DE-1.
+1. A person's whole name is an error. The leak search finds it as well, but only at the end of a build.
+2. So is a code that is called like a participant or a document, by an id such as DE-1 or Hathersage-07.
 3. One word of a name is a note, unless it is an ordinary word of the study's languages: a group may be called North,
-   and a participant too.
+   and a participant too. So are places and organisations (`things_in_study`), and ids made of letters.
 
 Aliases of codes do not count: one that names somebody is not published.
 """
@@ -13,12 +13,13 @@ from itertools import combinations, pairwise
 
 from crosscase.anonymisation.identifiers import ids_of
 from crosscase.anonymisation.register import Person
-from crosscase.detectors.participant_ids import ParticipantIds, is_id
+from crosscase.detectors.participant_ids import ParticipantIds, is_id, is_mixed
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 from crosscase.messages.errors import Problem
-from crosscase.starting import countries
+from crosscase.starting import countries, things_in_study
+from crosscase.starting.things_in_study import Called, Things
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_lines import lines_with
 from crosscase.study import group_languages, team_texts
@@ -26,8 +27,8 @@ from crosscase.study.facts import Study
 
 _SHORTEST = 3  # letters of a single word of a name
 _ENGLISH = "en"
-_NAME = "a name of the register stands here, and it is published"
-_WORD = "a word here is also a name in the register, and it is published"
+_NAME = "a listed name stands here, and it is published"
+_WORD = "a word here is also a listed name, and it is published"
 _ID = "a participant or a document is called like this, and it is published"
 _RENAME_CODE = "Give the code another label or id, and write what the exports call it into its `aliases`."
 _MAY_RENAME = f"If it tells who took part: {_RENAME_CODE[0].lower()}{_RENAME_CODE[1:]}"
@@ -37,12 +38,20 @@ def find(
     study: Study, people: Sequence[Person], codes: Sequence[CodebookEntry] = ()
 ) -> tuple[list[Problem], list[Problem]]:
     """Whole names and ids in study.yaml, labels.yaml and the codebook, and single words of names."""
-    names = [{word for word in words_of(name) if len(word) > 1} for person in people for name in names_of(person)]
+    further = things_in_study.further_names(study)
+    of_people = [name for person in people for name in names_of(person)]
+    of_people += [name for kind, name in further if kind == things_in_study.PERSON]
+    names = [{word for word in words_of(name) if len(word) > 1} for name in of_people]
     is_ordinary = vocabulary_of(study).is_ordinary_in_small_letters
+
+    def is_telling(word: str) -> bool:
+        return len(word) >= _SHORTEST and not (word.isdigit() or is_ordinary(word) or countries.iso_of(word))
+
+    of_things = [name for person in people for name in (*person.employers, *person.towns)]
+    of_things += [name for kind, name in further if kind != things_in_study.PERSON]
+    things = Things(study, of_things, is_telling)
     particles = frozenset().union(*(language.particles for language in _languages(study)))
-    single = {
-        w for name in names for w in name if len(w) >= _SHORTEST and not is_ordinary(w) and not countries.iso_of(w)
-    }
+    single = {word for name in names for word in name if is_telling(word)}
     # Two words of a sentence are no name where one is short: “in het”, “de la”.
     in_sentences = {word for name in names for word in name if word in particles or is_ordinary(word)}
     pairs = {
@@ -56,20 +65,29 @@ def find(
         return not pairs.isdisjoint(map(frozenset, pairwise(words_of(text))))
 
     def has_word(text: str) -> bool:
-        return not single.isdisjoint(words_of(text))
+        return not single.isdisjoint(words_of(text)) or things.has_word(text)
 
     whole, parts = [], []
     for file, stated in team_texts.find():
         if has_name(stated.text):
             whole.append(Problem(file, stated.place, _NAME, "Write it without the name."))
+        elif things.has_whole(stated.text):
+            parts.append(Problem(file, stated.place, _NAME, "Write it without the name if it tells who took part."))
         elif has_word(stated.text):
             parts.append(Problem(file, stated.place, _WORD, "Rename it if it tells who took part."))
     texts = [text for entry in codes for text in (entry.code, entry.label, entry.definition)]
     ids = ParticipantIds(filter(is_id, ids_of(people)))
-    named, called = list(filter(has_name, texts)), [text for text in texts if any(ids.find(text))]
-    words = [text for text in texts if has_word(text) and not has_name(text)]
-    whole += [*_in_codebook(study, named, _NAME, _RENAME_CODE), *_in_codebook(study, called, _ID, _RENAME_CODE)]
-    parts += _in_codebook(study, words, _WORD, _MAY_RENAME)
+    called = things_in_study.called(people)
+    long_ids = Called(filter(is_mixed, called), is_telling)
+    in_letters = Called((name for name in called if not is_mixed(name)), is_telling)
+    named = list(filter(has_name, texts))
+    by_id = [text for text in texts if any(ids.find(text)) or long_ids.has_any(text)]
+    whole += [*_in_codebook(study, named, _NAME, _RENAME_CODE), *_in_codebook(study, by_id, _ID, _RENAME_CODE)]
+    left = [text for text in texts if text not in (*named, *by_id)]
+    for finds, what in ((in_letters.has_any, _ID), (things.has_whole, _NAME), (has_word, _WORD)):
+        found = list(filter(finds, left))
+        parts += _in_codebook(study, found, what, _MAY_RENAME)
+        left = [text for text in left if text not in found]
     return whole, parts
 
 
