@@ -59,3 +59,13 @@ def test_what_was_changed_and_what_the_printed_numbers_still_have_is_said(
     assert said[0].startswith(first)
     assert said[1].endswith(": “Time”")
     assert said[2:] == [f"{PRINTED}, row 3: it has “time”. Correct it there, too."]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("Cash", True), ("Lack of money", False), ("Money, money", False), ("Too little", True)]
+)
+def test_an_id_that_keeps_a_word_of_the_former_name_is_named_with_what_to_do(label: str, said: bool) -> None:
+    """The id stays, also where a name was renamed because it is somebody's."""
+    with small_study_here():
+        lines = codebook_changes.rename(study_folder.study_here(), "money", label)
+    assert any("The id money stays" in line and "`code` in config/codebook.csv" in line for line in lines) is said

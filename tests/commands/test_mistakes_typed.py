@@ -36,6 +36,8 @@ TYPED = {
     "diff results": "results: the file or folder does not exist. Build the study first: crosscase build.",
     "new exports.qdpx": "the following arguments are required: EXPORT. Example: `crosscase new ",
     f"new {EXPORT} ../new": "it is a file. Name the folder of the new study before the exports.",
+    "new data/raw/exports ../new": "../new: it does not exist, but data/raw/exports, which would be the new study,"
+    " has files. Name the folder of the new study first: `crosscase new ../new data/raw/exports`.",
     "new ../new data/raw/exports/ei.csv": 'the file does not exist. Did you mean "data/raw/exports/ie.csv"?',
     "trace barriers/time/IE": "the file does not exist. Build the study first.",
     "trace": "the following arguments are required: CELL. Example: `crosscase trace barriers/",
@@ -59,6 +61,14 @@ def test_a_mistake_on_the_command_line_gets_a_sentence_that_names_the_fix(
     said = capsys.readouterr().err
     assert code in (cli.FAULT, cli.WRONG_USAGE)
     assert TYPED[typed] in said
+
+
+def test_a_new_folder_that_was_made_before_and_named_last_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with small_study_here():
+        Path("../new").mkdir()
+        assert cli.main(["new", "data/raw/exports", "../new"]) == cli.WRONG_USAGE
+        assert not any(Path("../new").iterdir())
+    assert "../new: nothing is in it, but data/raw/exports, which" in capsys.readouterr().err
 
 
 def test_several_studies_below_a_folder_are_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from crosscase.codebooks import codebook_edits, revisions
 from crosscase.codebooks.revisions import Revision
 from crosscase.coding import codebook
+from crosscase.detectors.words import words_of
 from crosscase.messages.wording import joined
 from crosscase.running import locks
 from crosscase.spreadsheets import team_lists
@@ -14,6 +15,10 @@ from crosscase.storage.text_form import fold
 from crosscase.study.facts import Study
 
 _MOST = 8  # aliases in a line
+_ID_STAYS = (
+    "The id {id} stays, with the address of each cell, and is published. If a word of the former name must go, such as"
+    " a person's, write another id under `code` in {codebook} and wherever it stands."
+)
 
 
 @locks.no_build()
@@ -26,7 +31,15 @@ def rename(study: Study, name: str, label: str) -> list[str]:
     made = codebook_edits.content(study.codebook, revision.entries, study.domains, sheet=sheet)
     said = [f"Renamed: {former.code} is “{label}” now, not “{former.label}”.", *_report(study, entries, revision)]
     codebook_edits.write(study.codebook, made)
+    if _has_words_of(former.code, former.label, label):
+        said.append(_ID_STAYS.format(id=former.code, codebook=study.codebook))
     return said
+
+
+def _has_words_of(code: str, former: str, label: str) -> bool:
+    """Whether an id has a word of the former label that the new one does not have."""
+    gone = {word.shape for word in words_of(former)} - {word.shape for word in words_of(label)}
+    return not gone.isdisjoint(word.shape for word in words_of(code))
 
 
 @locks.no_build()

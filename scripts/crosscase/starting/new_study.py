@@ -51,6 +51,7 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     Raises StudyError if a file cannot be read, UsageError if one would be overwritten; then nothing is written.
     """
     study_files.stop_on_existing(folder, ())
+    study_files.stop_on_wrong_order(folder, paths)
     by, many, is_guess = one_and_many(wishes.by or ask("What does the study compare: country, school, …?", ""))
     _stop_on_word(by, many)
     found = survey.read(paths, by, folder)

@@ -1,6 +1,7 @@
 """Writes the files of a new study; none that exists is overwritten."""
 
 import os
+import shlex
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -29,6 +30,19 @@ _README = """\
 """
 _REMEDY = "Name a new folder; `crosscase add` adds exports to a study."
 _OWN = (CONFIG, CODEBOOK, REGISTER, ".gitignore", "README.md")
+
+
+def stop_on_wrong_order(folder: Path, exports: Sequence[str]) -> None:
+    """Raise UsageError if what is given first has files, and what is given last is a folder without any, or none."""
+    last = Path(exports[-1]).expanduser()
+    is_new = not any(last.iterdir()) if last.is_dir() else not (last.exists() or last.suffix)
+    if is_new and folder.is_dir() and any(folder.iterdir()):
+        there = "nothing is in it" if last.is_dir() else "it does not exist"
+        what = f"{there}, but {folder}, which would be the new study, has files"
+        remedy = (
+            f"Name the folder of the new study first: `{shlex.join(['crosscase', 'new', str(last), str(folder)])}`."
+        )
+        raise UsageError(Problem(str(last), "", what, remedy))
 
 
 def stop_on_existing(folder: Path, exports: Iterable[FoundExport]) -> None:
