@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from crosscase.anonymisation import dates_for_names
 from crosscase.anonymisation.identifiers import NO_LANGUAGES, ids_of, names_of_people, names_of_thing
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
@@ -58,7 +59,11 @@ def read_gazetteer(
     found = team_lists.examine(path, COLUMNS[:2], (column, *COLUMNS[2:]), words=words, sheet=sheet, key="identifiers")
     records = found.records
     of_rows = _row_problems(path, records, found.header, languages, column)
-    stop_on([*found.problems, *of_rows, *team_lists.too_long(path, records, ("value",), LONGEST_NAME)])
+    of_values = [
+        *team_lists.too_long(path, records, ("value",), LONGEST_NAME),
+        *dates_for_names.problems(path, records, ("value",)),
+    ]
+    stop_on([*found.problems, *of_rows, *of_values])
     codes = {fold(code): code for code in languages}
     names: list[Identifier] = []
     generalised = {}

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crosscase.anonymisation import dates_for_names
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import agree, counted, first_place, joined
 from crosscase.spreadsheets import team_lists
@@ -168,6 +169,7 @@ def look_at(
         *_empty_and_illegal_values(path, records, found.header, legal, column, key),
         *team_lists.too_long(path, records, ("participant", "documents", "export"), LONGEST_ID),
         *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
+        *dates_for_names.problems(path, records, _NAMES),
         *_repetitions(path, people),
     ]
     return Register(list(_as_one(people))), problems
@@ -241,17 +243,17 @@ def _person(record: Record, legal: Mapping[str, Mapping[str, str]], column: str,
     return Person(
         locator=record.locator,
         participant=fields["participant"],
-        name=fields.get("name", ""),
+        name="".join(dates_for_names.without([fields.get("name", "")])),
         group=understood(column),
         variables=tuple(understood(variable) for variable in variables),
         documents=several("documents") or (fields["participant"],),
         export=fields.get("export", ""),
         consent_to_quote=understood("consent_to_quote") == "yes",
         withdrawn=understood("withdrawn") == "yes",
-        nicknames=several("nicknames"),
-        employers=several("employer"),
-        towns=several("town"),
-        interviewers=several("interviewer"),
+        nicknames=dates_for_names.without(several("nicknames")),
+        employers=dates_for_names.without(several("employer")),
+        towns=dates_for_names.without(several("town")),
+        interviewers=dates_for_names.without(several("interviewer")),
         interview_date=fields.get("interview_date", ""),
         interview_number=fields.get("interview_number", ""),
     )
