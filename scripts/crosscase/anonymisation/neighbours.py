@@ -13,7 +13,6 @@ from crosscase.detectors import (
     spoken_file_numbers,
     spoken_numbers,
     spoken_telephones,
-    uncounted_numbers,
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
@@ -125,8 +124,6 @@ class Neighbours:
         self.letters: set[str] = set()  # b, bis: behind the number of a house in words
         self.in_small_addresses: set[str] = set()  # numbers in words, and words for a corner
         self.number_signs: set[str] = set()  # such as "number", before the number of a house
-        self.large_numbers: set[str] = set()  # in words
-        self.beside_uncounted: set[str] = set()  # such as "lives", "sorry" or "slash": tell what a number is
         self.about_files: set[str] = set()  # such as "case", near a number
         self.not_in_streets: set[str] = set()  # in small letters, not between a number and the word for its street
         self.determiners: set[str] = set()  # such as "a", before a noun
@@ -179,10 +176,6 @@ class Neighbours:
             self.letters.add(word)
         if not lists.signs.isdisjoint(shapes[-1:]):
             self.number_signs.add(word)
-        if any(uncounted_numbers.is_large(shape, self._setting) for shape in shapes):
-            self.large_numbers.add(word)
-        if any(uncounted_numbers.may_tell(shape, self._setting) for shape in shapes):
-            self.beside_uncounted.add(word)
         if any(shape.startswith(lists.files) for shape in shapes):
             self.about_files.add(word)
         if word[-1] in _ENDS_OF_NAMES or (word.islower() and not lists.not_in_streets.isdisjoint(shapes)):

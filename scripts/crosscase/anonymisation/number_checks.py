@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from crosscase.anonymisation.file_checks import FileChecks
 from crosscase.anonymisation.neighbours import Neighbours, Words
+from crosscase.anonymisation.uncounted_checks import UncountedChecks
 from crosscase.detectors import (
     code_letters,
     loose_numbers,
@@ -17,7 +18,6 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.normalisation import normalised_text
 from crosscase.detectors.spans import Detector, Setting
-from crosscase.detectors.surroundings import SENTENCE_END
 
 _MOST_KNOWN = 200_000  # remembered words
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
@@ -27,7 +27,6 @@ _OF_STREET = 5  # words behind a number in words, of which one is for streets
 _OF_NAME = 4  # words before a number in words, of which one is for streets
 _OF_LIVING = 6  # words behind one for streets, or about living somewhere, of which one is a number
 _OF_SMALL = 10  # words on each side of a number of a house in small letters
-_FEW = 2  # small numbers, of which a single one is none of a file
 _OF_ADDRESS = 10  # words on each side of a number of a house
 
 
@@ -47,9 +46,8 @@ class NumberChecks:
         self._read = read
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
         self._files = FileChecks(setting, neighbours, shapes)
+        self._uncounted = UncountedChecks(setting, read)
         self._slashes = frozenset().union(*map(code_letters.slashes, setting.languages))
-        self._tells = lru_cache(_MOST_KNOWN)(self._look_up_tells)
-        self._ends_sentence = lru_cache(_MOST_KNOWN)(ends_sentence)
         self._is_of_address = lru_cache(_MOST_KNOWN)(self._look_up_of_address)
 
     def are_dictated(self, words: Words, number: int) -> bool:
@@ -162,38 +160,11 @@ class NumberChecks:
         return any(word in shows and is_in_one(words, place) for place, word in enumerate(words))
 
     def has_uncounted(self, words: Words, text: str) -> bool:
-        """Whether a number in words, and a word that tells what it is, are in a text, and such a number is found."""
-        others = self._neighbours
-        if others.in_small_addresses.isdisjoint(words) or others.beside_uncounted.isdisjoint(words):
-            return False
-        if others.large_numbers.isdisjoint(words):
-            numbers, more = others.numbers_said, others.in_small_addresses
-            if sum([word in numbers or word in more for word in words]) < _FEW:
-                return False
-        if not self._may_be_uncounted(words):
+        """Whether a number in words that counts nothing is in a text."""
+        if self._neighbours.in_small_addresses.isdisjoint(words) or not self._uncounted.may_be_in(words, text):
             return False
         read = normalised_text(text, self._setting.cased)
         return any(True for _ in uncounted_numbers.find(read, self._setting))
-
-    def _may_be_uncounted(self, words: Words) -> bool:
-        """Whether something tells of a number what it is: beside it, or in its sentence where somebody lives."""
-        others, tells = self._neighbours, self._tells
-        said, dates, small = others.numbers_said, others.numbers_in_dates, others.in_small_addresses
-        numbers = [word in said or word in dates or word in small for word in words]
-        lives = has_large = False
-        for place, word in enumerate(words):
-            if word in others.beside_uncounted and uncounted_numbers.may_be_of_one(tells(word), numbers, place):
-                return True
-            lives, has_large = lives or word in others.about_living, has_large or word in others.large_numbers
-            if lives and has_large:
-                return True
-            if self._ends_sentence(word):
-                lives = has_large = False
-        return False
-
-    def _look_up_tells(self, word: str) -> str:
-        """What the plain words of a word may tell of a number near them."""
-        return "".join(uncounted_numbers.tells(shape, self._setting) for shape in self._shapes(word))
 
     def is_one_of_address(self, words: Words, number: int) -> bool:
         """Whether a word for one, which is mostly an article, is the number of a house in such a passage."""
@@ -222,8 +193,3 @@ class NumberChecks:
             any(span.kind == "ADDRESS" for span in find(read, self._setting))
             for find in (streets.find, loose_numbers.find, numbered_places.find)
         )
-
-
-def ends_sentence(word: str) -> bool:
-    """Whether a sentence surely ends with a word of a text."""
-    return any(match.end() == len(word) for match in SENTENCE_END.finditer(word))

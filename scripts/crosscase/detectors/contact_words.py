@@ -5,8 +5,9 @@ sign, one that puts something right, one that spells; names, abbreviations and m
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 
 from crosscase.detectors.address_words import (
     AND,
@@ -64,19 +65,24 @@ _CARE_OF, _END_OF_CARE_OF = re.compile(r"c/o"), "o"
 
 def signs_beside(text: str, words: Sequence[Word], setting: Setting) -> str:
     """What each word of a text may be, with a sign of no meaning behind the last one."""
-    of_addresses = signs_of([text[word.start : word.end].lower() for word in words], setting)
-    signs = [_sign(text, word, sign, setting) for word, sign in zip(words, of_addresses, strict=True)]
-    return "".join(signs) + OTHER
+    return _signs(text, words, setting, _sign)
 
 
 def telling_signs(text: str, words: Sequence[Word], setting: Setting) -> str:
     """The same, but nothing for small words that tell something in phrases alone: on (the third floor)."""
-    small = setting.grammar | setting.joining
-    signs = signs_beside(text, words, setting)
-    told = (
-        OTHER if sign in _OF_PHRASES and word.shape in small else sign for sign, word in zip(signs, words, strict=False)
-    )
-    return "".join(told) + OTHER
+    return _signs(text, words, setting, telling_sign)
+
+
+def _signs(text: str, words: Sequence[Word], setting: Setting, sign: Callable[[str, Word, str, Setting], str]) -> str:
+    of_addresses = signs_of([text[word.start : word.end].lower() for word in words], setting)
+    return "".join(map(sign, repeat(text), words, of_addresses, repeat(setting))) + OTHER
+
+
+def telling_sign(text: str, word: Word, sign: str, setting: Setting) -> str:
+    """What `telling_signs` says of a word, which has this sign among those of addresses."""
+    sign = _sign(text, word, sign, setting)
+    is_small = sign in _OF_PHRASES and (word.shape in setting.grammar or word.shape in setting.joining)
+    return OTHER if is_small else sign
 
 
 def _sign(text: str, word: Word, sign: str, setting: Setting) -> str:

@@ -24,10 +24,9 @@ from crosscase.detectors.address_words import (
     SIGN,
     SMALL,
     WORD,
-    number_signs,
 )
-from crosscase.detectors.contact_words import CORRECTION, telling_signs
-from crosscase.detectors.date_words import begins_number, corrections
+from crosscase.detectors.contact_words import telling_signs
+from crosscase.detectors.date_words import begins_number
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, values
@@ -39,10 +38,9 @@ from crosscase.languages.vocabulary import Language, shape
 DOUBT = "a number that counts nothing"
 _LIVES, _SLASH, _BORN = "h/b"  # about living somewhere; a word for a slash or a hyphen; about a birth
 _FREQUENT = "f"  # a short and frequent word, which is hardly counted: above, where
-_STOP, _COMMA = ".", ","  # the end of a sentence or of a turn; another sign
-_BESIDE, _NEAR, _FAR = 2, 5, 12  # words from a number to one that tells what it is
+STOP, COMMA = ".", ","  # the end of a sentence or of a turn; another sign
 _COUNTS = 13  # a smaller number may count what is behind a small word
-_FEWEST_OF_FILE, _FEWEST_OF_DATE = 3, 2  # digits; numbers beside a month
+_FEWEST_OF_FILE = 3  # digits
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_KNOWN = 2**16  # remembered words
 _SHORT_FREQUENT = 4  # letters
@@ -50,8 +48,8 @@ _SHORT = 4  # letters of a word about living that does not go on
 _PAUSE = re.compile(r"[,;:…()–—]|\.{2,}")
 
 _NOUN = "[WUtQAVrzwRZ]"  # a word by which a street may be known
-_SMALL = f"[JXWfE{BREAK}{_COMMA}]"  # what may stand between two numbers of which one puts the other right
-_END = f"(?=[{_STOP}{_COMMA}{_LIVES}{_FREQUENT}JXCE{BREAK}]|$)"  # what no number counts
+_SMALL = f"[JXWfE{BREAK}{COMMA}]"  # what may stand between two numbers of which one puts the other right
+_END = f"(?=[{STOP}{COMMA}{_LIVES}{_FREQUENT}JXCE{BREAK}]|$)"  # what no number counts
 _PART = f"[{PART}{ORDINAL}]"  # a floor or a flat behind the number of a house
 _CODE = f"[{NUMBER}{LETTER}]"
 
@@ -80,8 +78,8 @@ class _Sentences(NamedTuple):
 
     def sentence_of(self, match: re.Match[str]) -> str:
         """The signs of the sentence of a match."""
-        start = self.signs.rfind(_STOP, 0, match.start()) + 1
-        end = self.signs.find(_STOP, match.end())
+        start = self.signs.rfind(STOP, 0, match.start()) + 1
+        end = self.signs.find(STOP, match.end())
         return self.signs[start : end if end >= 0 else len(self.signs)]
 
 
@@ -122,6 +120,16 @@ class Rule(NamedTuple):
     kind: str
     pattern: re.Pattern[str]
     holds: Callable[[_Sentences, re.Match[str]], bool]
+
+    @property
+    def besides(self) -> str:
+        """Signs of which its sentence has one; none if it needs none."""
+        return _LIVES if self.holds is _lives else ""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether one of its numbers is large."""
+        return self.holds in (_lives, _is_put_right)
 
 
 def _rule(language: str, example: str, kind: str, pattern: str, holds: Callable[..., bool]) -> Rule:
@@ -194,21 +202,25 @@ def _sentences(text: str, setting: Setting) -> _Sentences:
     signs, end = "", 0
     for word, sign in zip(words, telling_signs(text, words, setting), strict=False):
         if places:
-            if SENTENCE_END.search(text, end - 1, word.start):
-                signs += _STOP
-            elif _PAUSE.search(text, end, word.start):
-                signs += _COMMA
+            signs += sign_between(text, end, word.start)
         places.append(len(signs))
         is_one = sign == SMALL and signs.endswith(NUMBER) and any(values(one).get(word.shape) == 1 for one in languages)
-        signs += NUMBER if is_one else _sign(word.shape, sign, setting)
+        signs += NUMBER if is_one else sign_in_sentence(word.shape, sign, setting)
         end = word.end
     if SENTENCE_END.search(text, max(0, end - 1)) or _PAUSE.search(text, end):
-        signs += _STOP
+        signs += STOP
     return _Sentences(words, signs, places, setting)
 
 
+def sign_between(text: str, end: int, start: int) -> str:
+    """What stands between two words, of which one ends and the other begins there."""
+    if SENTENCE_END.search(text, end - 1, start):
+        return STOP
+    return COMMA if _PAUSE.search(text, end, start) else ""
+
+
 @lru_cache(_MOST_KNOWN)
-def _sign(word: str, sign: str, setting: Setting) -> str:
+def sign_in_sentence(word: str, sign: str, setting: Setting) -> str:
     """What a word may be, also about living and birth."""
     for language in setting.languages:
         tells = _telling(language)
@@ -224,42 +236,6 @@ def _sign(word: str, sign: str, setting: Setting) -> str:
             return _LIVES
     is_small = sign == WORD and len(word) <= _SHORT_FREQUENT and is_frequent(word, setting)
     return _FREQUENT if is_small else sign
-
-
-def may_tell(word: str, setting: Setting) -> bool:
-    """Whether a plain word may tell, beside a number, what this is."""
-    return bool(tells(word, setting))
-
-
-@lru_cache(_MOST_KNOWN)
-def tells(word: str, setting: Setting) -> str:
-    """What a plain word may tell of a number: that it is put right, is one, has parts, is of a birth or of a home."""
-    found = _sign(word, "", setting)
-    found = found if found in (_LIVES, _SLASH, _BORN) else ""
-    if any(word in corrections(language) for language in setting.languages):
-        found += CORRECTION
-    if any(word in number_signs(language) for language in setting.languages):
-        found += SIGN
-    return found + LETTER if is_letter(word, setting) else found
-
-
-def may_be_of_one(kinds: str, numbers: Sequence[bool], place: int) -> bool:
-    """Whether what the word at a place tells may be of a number near it; `numbers` says which words are some.
-
-    As far from it as a rule allows, or farther. A word about living tells it in its whole sentence.
-    """
-    beside = any(numbers[max(0, place - _BESIDE) : place + _BESIDE + 1])
-    before, behind = (
-        any(part) for part in (numbers[max(0, place - _NEAR) : place + 1], numbers[place : place + _NEAR])
-    )
-    far = numbers[max(0, place - _FAR) : place + _FAR]
-    return (
-        (CORRECTION in kinds and before and behind)
-        or (SIGN in kinds and behind)
-        or (_BORN in kinds and sum(numbers[place : place + _FAR]) >= _FEWEST_OF_DATE)
-        or (_SLASH in kinds and (before or behind))
-        or (LETTER in kinds and beside and sum(far) > 1)
-    )
 
 
 def is_letter(word: str, setting: Setting) -> bool:

@@ -1,0 +1,163 @@
+"""Whether a number in a text may be one that counts nothing, for the triage: most are none.
+
+The rules of `uncounted_numbers` are patterns of signs, one a word. What a word's sign is depends little on the words
+beside it, so that the signs that it may have are remembered for each word of a text. One that may have several has a
+sign for that, which the patterns take for each of them. Where no pattern fits then, no rule does.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from crosscase.anonymisation.neighbours import Words
+from crosscase.detectors.address_words import NUMBER, SMALL, UNIT, WORD, sign_of
+from crosscase.detectors.contact_words import NAMED, telling_sign
+from crosscase.detectors.spans import Setting
+from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.uncounted_numbers import COMMA, RULES, STOP, Rule, is_large, sign_between, sign_in_sentence
+from crosscase.detectors.words import Word, words_of
+
+_MOST_KNOWN = 200_000  # remembered words
+# Signs of words that may have one of these, and of numbers that are large; a word with other ones may be anything.
+_ONE, _CAPITAL, _LARGE, _YEAR, _ANY = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_SEVERAL = {
+    _ONE: frozenset({NUMBER, SMALL}),
+    _CAPITAL: frozenset({NAMED, WORD}),
+    _LARGE: frozenset({NUMBER}),
+    _YEAR: frozenset({UNIT}),
+}
+_ARE_LARGE = frozenset({_LARGE, _YEAR, _ANY})
+_BESIDE = "x"  # a word before and behind another one
+_GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
+# The parts of a pattern: what must not be there, which is left out since signs are not certain; signs; all else.
+_PARTS = re.compile(
+    r"(?P<absent>\(\?<?!(?:[^()]|\([^()]*\))*\))|\[(?P<signs>[^]^][^]]*)\]|(?P<others>\[\^[^]]*\])"
+    r"|(?P<rest>\\.|\?<?[=:]|\{[\d,]*\})|(?P<name>\?P<\w+>)|(?P<sign>[\w/])"
+)
+_SIGN_ALONE = re.compile(r"[()]|\[[^]]*\]|\\.|\{[^}]*\}|(?P<sign>[\w/])(?![?*{])")
+
+
+class UncountedChecks:
+    """The checks of one setting; `read` gives the text of some words as detectors read it."""
+
+    def __init__(self, setting: Setting, read: Callable[[Words], str]) -> None:
+        self._setting = setting
+        self._read = read
+        self._signs_of = _SignsOfWords(self._look_up)
+        self._patterns = [_pattern_of(rule) for rule in RULES]
+
+    def may_be_in(self, words: Words, text: str) -> bool:
+        """Whether a rule may find something in a text of these words."""
+        signs_of = self._signs_of.__getitem__
+        signs = "".join(map(signs_of, words))
+        if "\n" in text.rstrip():
+            signs = STOP.join(["".join(map(signs_of, line.split())) for line in text.split("\n")])
+        signs = signs.lstrip(STOP + COMMA)
+        if _GAP.search(signs):
+            signs = _GAP.sub(lambda gap: STOP if STOP in gap[0] else COMMA, signs)
+        if signs.endswith(COMMA):
+            signs = signs.removesuffix(COMMA) + STOP
+        known = frozenset(signs)
+        return any(pattern.may_be_in(signs, known) for pattern in self._patterns)
+
+    def _look_up(self, word: str) -> str:
+        """The signs that the words of a text's word may have, and those between them and beside them."""
+        if not word:
+            return ""
+        text = f"{_BESIDE} {self._read([word])} {_BESIDE}"
+        words = words_of(text)
+        signs = ""
+        for last, one in pairwise(words):
+            signs += sign_between(text, last.end, one.start) + self._possible(text, one)
+        return signs[:-1]  # without that of the word behind it
+
+    def _possible(self, text: str, word: Word) -> str:
+        """A sign for those that a word may have."""
+        signs = frozenset(self._all(text, word))
+        if word.shape.isdecimal() or is_large(word.shape, self._setting):
+            return next((large for large in (_LARGE, _YEAR) if signs == _SEVERAL[large]), _ANY)
+        if len(signs) == 1:
+            return next(iter(signs))
+        return next((several for several, some in _SEVERAL.items() if signs <= some), _ANY)
+
+    def _all(self, text: str, word: Word) -> Iterator[str]:
+        """The signs that a word may have: also as it begins a sentence, or beside a number."""
+        setting, sign = self._setting, sign_of(text[word.start : word.end].lower(), self._setting)
+        of_addresses = {sign}
+        if any(values(language).get(word.shape) == 1 for language in setting.languages):
+            of_addresses |= {SMALL, NUMBER}
+            yield NUMBER
+        if word.shape in setting.indefinites:
+            of_addresses.add(NUMBER)
+        beginning = word._replace(start=0, end=word.end - word.start)
+        for sign in of_addresses:
+            yield sign_in_sentence(word.shape, telling_sign(text, word, sign, setting), setting)
+            if word.capital:
+                yield sign_in_sentence(word.shape, telling_sign(text[word.start :], beginning, sign, setting), setting)
+
+
+class _SignsOfWords(dict[str, str]):
+    """The signs of words of texts, each looked up once."""
+
+    def __init__(self, look_up: Callable[[str], str]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        self[word] = signs = self._look_up(word)
+        return signs
+
+
+class _Pattern(NamedTuple):
+    """A pattern that takes signs for several for each of them, and sets of which it requires a sign each."""
+
+    pattern: re.Pattern[str]
+    in_text: list[frozenset[str]]
+    in_sentence: list[frozenset[str]]
+
+    def may_be_in(self, signs: str, known: frozenset[str]) -> bool:
+        """Whether a pattern is in the signs of a text, which are the known ones."""
+        for required in self.in_text:
+            if required.isdisjoint(known):
+                return False
+        if not self.in_sentence:
+            return self.pattern.search(signs) is not None
+        for match in self.pattern.finditer(signs):
+            start, end = signs.rfind(STOP, 0, match.start()) + 1, signs.find(STOP, match.end())
+            sentence = signs[start : end if end >= 0 else len(signs)]
+            if not any(required.isdisjoint(sentence) for required in self.in_sentence):
+                return True
+        return False
+
+
+def _pattern_of(rule: Rule) -> _Pattern:
+    pattern = rule.pattern.pattern
+    in_sentence = [_any_of(rule.besides)] * bool(rule.besides) + [_ARE_LARGE] * rule.is_large
+    in_text = [*map(_any_of, _required(pattern)), *in_sentence]
+    return _Pattern(re.compile(_PARTS.sub(_widened, pattern)), in_text, in_sentence)
+
+
+def _any_of(signs: str) -> frozenset[str]:
+    """Some signs with those that may stand for them."""
+    return frozenset({*signs, *(several for several, some in _SEVERAL.items() if not some.isdisjoint(signs)), _ANY})
+
+
+def _widened(part: re.Match[str]) -> str:
+    """A part of a rule's pattern that takes signs for several for each of them."""
+    if part["absent"] or part["name"]:
+        return "?:" if part["name"] else ""
+    if part["rest"]:
+        return part[0]
+    return "." if part["others"] else f"[{''.join(sorted(_any_of(part['signs'] or part['sign'])))}]"
+
+
+def _required(pattern: str) -> Iterator[str]:
+    """The signs that a pattern, which is no choice of others, has outside of groups: a text must have each of them."""
+    depth = 0
+    for part in _SIGN_ALONE.finditer(pattern):
+        depth += (part[0] == "(") - (part[0] == ")")
+        if part["sign"] and not depth:
+            yield part["sign"]
