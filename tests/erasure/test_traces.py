@@ -43,3 +43,15 @@ def test_a_name_that_somebody_else_has_is_no_trace() -> None:
     """Nothing says whose it is, and the log of who stays has it: a withdrawal would never end."""
     found = traces.Traces(names=("belmiro inventado", "inventado, belmiro", "ottokar erdichtet"))
     assert found.without_names_of([person("PT-01")]).names == ("ottokar erdichtet",)
+
+
+def test_ids_of_letters_and_digits_are_traces_and_those_of_others_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    documents = ("Talk 1", "DE-7.docx", "PT-02")
+    found = traces.collect(person("Gatwold-01", *documents), ["x"], Pseudonyms(KEY))
+    assert found.ids == ("de-7", "gatwold-01", "pt-02")
+    assert found.without_names_of([person("PT-02")]).ids == ("de-7", "gatwold-01")
+    assert found.without_ids().ids == () and found.without_ids().pseudonyms == found.pseudonyms
+    assert traces.collect(person("Gatwold", "12"), ["x"], Pseudonyms(KEY)).ids == ()

@@ -83,6 +83,24 @@ def has_person(text: str) -> bool:
     return any(words in text.lower() for words in (*NAME.lower().split(), WHO.lower(), "talk 1"))
 
 
+@pytest.mark.exhaustive
+def test_an_id_is_searched_for_where_the_team_alone_reads(small_study: Study) -> None:
+    """What others said of it goes; a file that somebody put there is named, and the record does not have the id."""
+    folder = small_study.folder
+    said = [("Talk 3", "Trust", f"{WHO} and Zorvinath, as irl 01 said"), ("Talk 4", "Trust", "they call")]
+    write_csv(folder / "data/raw/exports/en.csv", [("Interview", "Code", "Text"), *said])
+    small_study.build()
+    note = folder / "data/restricted/review/to ask.txt"
+    note.write_text(f"ask ({WHO.lower()}) and {WHO}9", encoding="utf-8")
+    code, told = withdraw(small_study, WHO)
+    assert (code, "Left in data/restricted:" in told) == (1, True), told
+    assert f"- {note.relative_to(folder)}: 1 of the ids" in told and told.count(": 1 of the ids") == 1
+    assert "where each build's leak search looks for them" in small_study.text(f"{RECORDS}/1.md")
+    assert WHO not in small_study.text(f"{RECORDS}/1.md")
+    note.write_text(f"ask {WHO}9", encoding="utf-8")
+    assert withdraw(small_study, WHO)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

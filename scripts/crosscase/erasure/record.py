@@ -15,6 +15,7 @@ _KINDS = {
     "codings": "ids, fingerprints and places of the person's codings",
     "passages": "passages that nobody else said",
     "names": "spellings of the person's whole name",
+    "ids": "ids of the person and the documents, in `data/restricted`, `logs` and the decisions",
 }
 _NOT_SEARCHED = """\
 Not searched, since these keep the name on purpose or lie elsewhere:
@@ -25,7 +26,8 @@ Not searched, since these keep the name on purpose or lie elsewhere:
 - Copies, backups and synchronised folders, and packages that were not named with the command. Anybody who compares
   tables of before and after may see that somebody left.
 - What others said about the person without a name that a rule knows.
-- A whole name that somebody who stays in the register has, too, and single words of a name.
+- A whole name or an id that somebody who stays in the register has, too, and single words of a name.
+- Ids in results and packages, where each build's leak search looks for them, and ids of letters or digits alone.
 """
 _ADVICE = """\
 Delete these files or take the person out of them, and run the command again: it ends when nothing is left. If a build

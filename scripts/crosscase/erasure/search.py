@@ -3,6 +3,7 @@
 The files of the pipeline itself, which a package contains, need no search.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from crosscase.leaks import contents, public_words
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
 
+_IDS = "ids"  # the field of `Traces`
 UNSEARCHABLE = "it could not be searched"
 
 
@@ -47,10 +49,16 @@ def _left(path: Path, traces: Traces, known: contents.Known, kept: Collection[st
             for one in kept:
                 folded = folded.replace(one, "")
             for kind, its_traces in asdict(traces).items():
-                kinds.setdefault(kind, set()).update(one for one in its_traces if fold(one) in folded)
+                found = (one for one in its_traces if fold(one) in folded and (kind != _IDS or _is_whole(one, folded)))
+                kinds.setdefault(kind, set()).update(found)
     except (OSError, contents.Unsearchable):
         return UNSEARCHABLE
     return ", ".join(f"{len(found)} of the {kind}" for kind, found in kinds.items() if found)
+
+
+def _is_whole(id_: str, folded: str) -> bool:
+    """Whether a text has an id, and not only a longer one with the same beginning or end."""
+    return re.search(rf"(?<![^\W_]){re.escape(fold(id_))}(?![^\W_])", folded) is not None
 
 
 def _texts(path: Path, known: contents.Known) -> Iterator[str]:

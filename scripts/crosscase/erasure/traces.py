@@ -9,8 +9,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from crosscase.anonymisation import keys
+from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
+from crosscase.detectors import participant_ids
 from crosscase.storage import files
 from crosscase.storage.schemas import AnonymisedCoding
 from crosscase.storage.text_form import fold
@@ -30,6 +32,7 @@ class Traces:
     codings: tuple[str, ...] = ()  # ids, fingerprints and places
     passages: tuple[str, ...] = ()  # words that nobody else said
     names: tuple[str, ...] = ()  # folded, of several words
+    ids: tuple[str, ...] = ()  # folded, of letters and digits: searched only where the team alone reads
 
     def joined(self, other: "Traces") -> "Traces":
         """The traces of both."""
@@ -37,9 +40,19 @@ class Traces:
         return Traces(**{kind: tuple(sorted({*mine[kind], *theirs[kind]})) for kind in mine})
 
     def without_names_of(self, others: Iterable[Person]) -> "Traces":
-        """These traces without the names that others have, too: nothing says whose such a name is."""
-        theirs = {fold(name) for other in others for name in _names(other)}
-        return replace(self, names=tuple(name for name in self.names if name not in theirs))
+        """These traces without the names and ids that others have, too: nothing says whose such a name is."""
+        people = list(others)
+        names = {fold(name) for other in people for name in _names(other)}
+        ids = {fold(name) for other in people for name in _ids(other)}
+        return replace(
+            self,
+            names=tuple(name for name in self.names if name not in names),
+            ids=tuple(one for one in self.ids if one not in ids),
+        )
+
+    def without_ids(self) -> "Traces":
+        """These traces without ids, which may be anything in a file that people did not write."""
+        return replace(self, ids=())
 
 
 def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> Traces:
@@ -59,8 +72,8 @@ def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> T
                 of_others.add(text or "")
     said_by_others = "\n".join(sorted(of_others))
     own = {words for words in passages if len(words) >= _SHORTEST_PASSAGE and words not in said_by_others}
-    names = {fold(name) for name in _names(person)}
-    found = Traces(*(tuple(sorted(kind)) for kind in (named | documents, codings, own, names)))
+    names, ids = ({fold(name) for name in of(person)} for of in (_names, _ids))
+    found = Traces(*(tuple(sorted(kind)) for kind in (named | documents, codings, own, names, ids)))
     before = [Traces(*map(tuple, kinds.values())) for kinds in _pending()]
     return next((found.joined(other) for other in before if not named.isdisjoint(other.pseudonyms)), found)
 
@@ -72,6 +85,13 @@ def _names(person: Person) -> Iterator[str]:
         if len(words) > 1:
             yield name
             yield f"{words[-1]}, {' '.join(words[:-1])}"
+
+
+def _ids(person: Person) -> Iterator[str]:
+    """The person's id, and documents that are called by a short one; letters or digits alone may be other words."""
+    if participant_ids.is_mixed(person.participant):
+        yield person.participant
+    yield from filter(participant_ids.is_id, map(without_ending, person.documents))
 
 
 def keep(traces: Traces) -> None:

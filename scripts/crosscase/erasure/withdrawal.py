@@ -19,6 +19,7 @@ from crosscase.study import group_languages
 from crosscase.study.facts import Study
 
 _SEARCHED = ("results", "data/processed", "data/restricted", "logs", ".snakemake")
+_OF_TEAM = ("data/restricted", "logs")  # searched for ids, too: in results the leak search looks for them
 _KEPT_ON_PURPOSE = tuple(
     map(Path, ("data/restricted/identifiers", "data/restricted/pseudonym.key", str(traces.FOLDER)))
 )
@@ -44,8 +45,9 @@ class Erasure:
         there = [place for place in (*_SEARCHED, *further) if Path(place).exists()]
         of_others = stated_words.in_documents(self.traces.names, self.others, self.study.register)
         self.places = [
-            search.search(place, self.traces, self.study.limits, _KEPT_ON_PURPOSE, of_others)
+            search.search(place, sought, self.study.limits, _KEPT_ON_PURPOSE, of_others)
             for place in (*there, *self.packages)
+            for sought in [self.traces if place in (*_OF_TEAM, *further) else self.traces.without_ids()]
         ]
         self.stated = stated_words.find(self.study, self.rows, _languages(self.study))
         self.stated += dict.fromkeys(of_others.values())
