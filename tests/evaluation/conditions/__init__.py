@@ -14,8 +14,8 @@ first time before the rules were mended on it. `tuning9/` is contact data by who
 with fifty sentences a language that only look like it, in which nothing is to be replaced. `tuning10/` is contact data
 by an author who had read nothing of the project, half of it as automatic transcripts write it between sentences in
 usual letters. `tuning11/` is the same by another such author, after the rules were mended on the tenth: several people
-speak in a passage, translate and spell. `heldout2/` is contact data as people say it in interviews, by an author who
-had read nothing of the project; no rule was mended on it, and nobody has looked at what is missed in it. Every person
+speak in a passage, translate and spell. `tuning12/` is contact data as people say it in interviews, by an author who
+had read nothing of the project; nobody looked at what is missed in it until its first run was published. Every person
 and number is invented.
 """
 
@@ -33,7 +33,7 @@ FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
-OVERHEARD = "heldout2"
+OVERHEARD = "tuning12"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
