@@ -165,9 +165,13 @@ def test_contact_data_of_the_eleventh_set_is_replaced_or_waits() -> None:
 
 @pytest.mark.exhaustive
 def test_contact_data_of_the_twelfth_set_is_replaced_or_waits() -> None:
-    """Its first run; no rule was mended on it, and nobody has looked at what is missed."""
+    """After the rules were mended on it.
+
+    Missed are addresses of ordinary words without a number (the old forge bungalow), a one behind such words, and the
+    article before a street.
+    """
     found = total("contacts", OVERHEARD)
-    least = {"address": 0.9, "spoken_email": 0.98, "spoken_phone": 1, "file_number": 0.93, "birth_date": 0.92}
+    least = {"address": 0.97, "spoken_email": 0.98, "spoken_phone": 0.99, "file_number": 0.98, "birth_date": 0.98}
     for kind, share in least.items():
         assert found[kind].hits >= share * found[kind].of > 40, kind
     assert found[OVER].hits <= 0.009 * found[OVER].of

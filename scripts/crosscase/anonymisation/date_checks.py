@@ -58,9 +58,7 @@ class DateChecks:
         around = words[max(0, number - _OF_DATE) : number + _OF_DATE]
         if not self._about_birth.isdisjoint(around):
             return self._finds(around)
-        return bool(behind and before + behind > 1) and self._finds(
-            words[max(0, number - _OF_NUMBERS) : number + _OF_NUMBERS]
-        )
+        return before + behind > 1 and self._finds(words[max(0, number - _OF_NUMBERS) : number + _OF_NUMBERS])
 
     def has_numbers(self, words: Words, number: int) -> bool:
         """Whether a number is in a date without a month: two others follow, or one near a word about birth."""

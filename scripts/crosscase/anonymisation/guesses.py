@@ -7,6 +7,7 @@ they are worth a question.
 from collections.abc import Iterator, Sequence
 
 from crosscase.detectors import (
+    beside_numbers,
     broken_emails,
     corners,
     file_codes,
@@ -50,7 +51,7 @@ def find(text: str, setting: Setting, detected: Sequence[Span], taken: Taken) ->
         for find_in in _DETECTORS
         for span in find_in(text, setting)
         for part in taken.parts_outside(text, span)
-        if span.kind != "FILE" or _is_part_of_code(text, part, span)
+        if span.kind != "FILE" or _is_part_of_code(text, part, span, setting)
         if span.kind != "ADDRESS" or not numbered.overlapping(span.start, span.end) or _has_number(text, part, setting)
         if _is_worth_a_question(text, part, span, setting)
     ]
@@ -91,7 +92,7 @@ def _words(text: str, part: Span) -> list[str]:
 def _addresses_beside(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """Perhaps addresses in small letters, whose figures and words are nothing else that was found."""
     others = Taken(
-        (span.start, span.end) for span in found if span.kind not in _IN_ADDRESSES and not _is_perhaps_telephone(span)
+        (span.start, span.end) for span in found if span.kind not in _IN_ADDRESSES and not _is_perhaps_house(span)
     )
     taken = Taken((span.start, span.end) for span in found if not span.doubt)
     for span in said_addresses.find(text, setting):
@@ -101,13 +102,15 @@ def _addresses_beside(text: str, setting: Setting, found: Sequence[Span]) -> Ite
             )
 
 
-def _is_perhaps_telephone(span: Span) -> bool:
-    """Whether numbers may be a telephone number, which those of a house and a flat may be, too."""
-    return span.kind == "PHONE" and bool(span.doubt)
+def _is_perhaps_house(span: Span) -> bool:
+    """Whether numbers may be a telephone number or count nothing, which those of a house and a flat may, too."""
+    return (span.kind == "PHONE" and bool(span.doubt)) or span.doubt == uncounted_numbers.DOUBT
 
 
-def _is_part_of_code(text: str, part: Span, code: Span) -> bool:
+def _is_part_of_code(text: str, part: Span, code: Span, setting: Setting) -> bool:
     """Whether a part of a code that is not replaced may identify somebody: all of it, figures, or letters at a sign."""
     before, words, behind = text[code.start : part.start], text[part.start : part.end], text[part.end : code.end]
     is_joined = before.endswith(_SIGNS_OF_CODES) or behind.startswith(_SIGNS_OF_CODES)
+    said = WORD.findall(words)
+    is_joined = is_joined or any(beside_numbers.may_slash(plain(word), setting) for word in (said[0], said[-1]))
     return part == code or is_joined or any(map(str.isdecimal, words))

@@ -170,6 +170,13 @@ class NumberChecks:
         """Whether a word for one, which is mostly an article, is the number of a house in such a passage."""
         return self._is_small(words) and self._is_in_small_address(words, number)
 
+    def is_one_of_house(self, words: Words, number: int) -> bool:
+        """Whether a word for one behind the name of a street is the number of a house where somebody lives."""
+        around = words[max(0, number - _OF_SMALL) : number + _OF_SMALL]
+        others = self._neighbours
+        is_told = not (others.about_living.isdisjoint(around) and others.in_small_addresses.isdisjoint(around))
+        return is_told and self._is_found(uncounted_numbers.find, around)
+
     def _is_small(self, words: Words) -> bool:
         """Whether a passage begins in small letters."""
         return words[0].islower() or not self._setting.cased

@@ -139,7 +139,8 @@ class Redactor:
         guessed = guesses.find(text, setting, certain, taken)
         guessed += suspicion.find(text, setting, taken, self._is_like_listed)
         found = without_overlap(text, [*certain, *guessed])
-        found = without_overlap(text, [*found, *surroundings.find(text, setting, found)])
+        # A name beside the number of a house is an address: its kind comes first.
+        found = without_overlap(text, [*surroundings.find(text, setting, found), *found])
         of_models = [
             part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
         ]

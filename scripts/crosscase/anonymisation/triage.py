@@ -94,7 +94,8 @@ class Triage:
             for beside, place in ((others.streets, -1), (others.letters, 1))
         ]
         self._is_of_file, self._is_alone_of_file = wherever(numbers.is_of_file), wherever(numbers.is_alone_of_file)
-        self._is_one_of_address = Check(others.number_signs, -1, True, numbers.is_one_of_address)
+        ones = ((others.number_signs, numbers.is_one_of_address), (others.small_streets, numbers.is_one_of_house))
+        self._is_one = [Check(before, -1, True, holds) for before, holds in ones]
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
         self._before_number = others.street_words.before_names
@@ -213,7 +214,7 @@ class Triage:
             if any(map(self._numbers.says_file, numbers)):
                 yield self._is_alone_of_file
         if any(shape in self._ones for shape in shapes):
-            yield self._is_one_of_address
+            yield from self._is_one
         if not self._behind_number.isdisjoint(shapes):
             yield self._ends_address
         if not self._before_number.isdisjoint(shapes) or any(shape.startswith(self._living) for shape in shapes):

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from crosscase.anonymisation.neighbours import Words
 from crosscase.detectors.address_words import NUMBER, SMALL, UNIT, WORD, sign_of
+from crosscase.detectors.beside_numbers import COMMA, STOP, is_large, sign_between, sign_in_sentence
 from crosscase.detectors.contact_words import NAMED, telling_sign
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.uncounted_numbers import COMMA, RULES, STOP, Rule, is_large, sign_between, sign_in_sentence
+from crosscase.detectors.uncounted_numbers import RULES, Rule
 from crosscase.detectors.words import Word, words_of
 
 _MOST_KNOWN = 200_000  # remembered words

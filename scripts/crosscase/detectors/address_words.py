@@ -118,6 +118,7 @@ class _Words:
         self.parts = parts("flat", "flat_behind", "flat_sides", "flat_adjectives", "blocks")
         self.corners = parts("corners")
         self.before, self.after = parts("street_before", "hamlets"), parts("street_after")
+        self.signs -= self.after  # house number, but also Wren House
         self.weak = parts("street_weak", "hamlets")
         self.barred_words = parts("street_barred")
         self.breaks = parts(*_BREAKS)

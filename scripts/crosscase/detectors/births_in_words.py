@@ -13,7 +13,7 @@ age. Anything else is no date of birth.
 import re
 from collections.abc import Iterator, Sequence
 
-from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, has_thousand, runs
+from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, Token, has_thousand, runs
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
@@ -23,6 +23,7 @@ _DOUBT, _PERHAPS = "a date in words", "numbers that may be a date"
 _COMPOUND = 9  # letters of a number in one word that is a year: ottantotto
 _EARLIEST = 10  # a year in words with fewer is none
 _MOST_BETWEEN, _MOST_DAY, _MOST_YEAR = 3, 4, 9  # words
+_LONGEST_DAY = 2  # numbers: dwudziestego pierwszego
 _FEWEST = 3  # numbers of a date without a month
 _CLOSE = 40, 25  # characters beside a date without a month: before it, behind it
 _NEAR_AGE = 60, 60  # characters beside a date without a year that are searched for words about somebody's age
@@ -31,6 +32,7 @@ _LEAD = 40  # characters before a date in which a word says that it is that of a
 _OF_ORDINALS = re.compile(r"(?:[NO]J?)*[NO][CJ]*O[CJ]*(?:[NY](?:J?C?N)*|[NO]+R)")
 _OF_CARDINALS = re.compile(r"(?:NJ)?NC+NC+[NY](?:J?C?N)*")
 _OF_THREE = re.compile("NNN")
+_OF_THOUSAND = re.compile("NNN{1,4}")  # elf twaalf tweeduizend tien
 _OF_TENS = re.compile("(NN{1,2})C+(N{1,2})")  # twenty-two eleven of the seventy-nine
 _ALL_ORDINAL = re.compile("O{4,6}")  # twenty-second eleventh seventy-ninth
 _DAYS, _MONTHS = range(2, 32), range(1, 13)
@@ -109,9 +111,10 @@ def _with_month(run: Run, month: int, language: Language) -> tuple[int, int, boo
         first, has_year = _lead(run, day[-1]), bool(behind) and _is_year(run, behind, language)
         within = range(first, (behind[-1] if has_year else month) + 1)
         is_plain = not any(run[n].kind == Kind.BETWEEN and is_hesitation(run[n].shape) for n in within)
-        if not has_year and (before := _numbers(run, first - 1, -1, _MOST_YEAR)) and len(before) > 1:
-            first = before[-1] if _is_year(run, before[::-1], language) else first
-        return first, within[-1], has_year and is_plain
+        if not has_year and (before := _numbers(run, first - 1, -1, _MOST_YEAR)) and _is_past(run, before, language):
+            return before[-1], within[-1], is_plain
+        is_before = not has_year and len(day) > _LONGEST_DAY  # of which the first ones are the year
+        return first, within[-1], (has_year or is_before) and is_plain
     if not behind:
         return None
     last, is_whole = behind[-1], len(behind) > 1 and all(run[place].kind == Kind.NUMBER for place in behind)
@@ -153,6 +156,13 @@ def _lead(run: Run, first: int) -> int:
     while first > 0 and run[first - 1].small == Small.DAY:
         first -= 1
     return first
+
+
+def _is_past(run: Run, before: Sequence[int], language: Language) -> bool:
+    """Whether numbers before a day, the nearest first, are a year and no day: thirty-eight, on the first of January."""
+    if len(before) > 1 or run[before[0]].kind == Kind.YEAR:
+        return _is_year(run, before[::-1], language)
+    return values(language).get(run[before[0]].shape, 0) > _DAYS.stop
 
 
 def _is_year(run: Run, places: Sequence[int], language: Language) -> bool:
@@ -199,10 +209,17 @@ def _is_whole(run: Run, language: Language) -> bool:
     first, *others = spoken or [0]
     if _OF_THREE.fullmatch(code):
         return first in _DAYS and others[0] in _MONTHS and others[1] > _TWENTY
+    if _OF_THOUSAND.fullmatch(code) and has_thousand(_numbers_of(run)[2].shape, language):
+        return first in _DAYS and others[0] in _MONTHS
     if not _OF_CARDINALS.fullmatch(code):
         return False
     month, *year = others[1:] if code.startswith("NJ") else others
-    return first in _DAYS and month in _MONTHS and (not year or int(digits_of(year) or 0) >= _EARLIEST or year == [0])
+    is_year = not year or int(digits_of(year) or 0) >= _EARLIEST or year[0] == 0  # oh nine
+    return first in _DAYS and month in _MONTHS and is_year
+
+
+def _numbers_of(run: Run) -> list[Token]:
+    return [token for token in run if token.kind == Kind.NUMBER]
 
 
 def _code(run: Run, place: int, language: Language) -> str:

@@ -46,6 +46,7 @@ TELLING = {
     "BIRTHDATE": frozenset({*NUMBERS, MONTH}),
     "EMAIL": NUMBERED | {UNKNOWN, NAME, LIKE, SHORT, NAMED, JOIN},
     "PERSON": NUMBERED | {PART},
+    "NUMBER": frozenset({NUMBER}),
 }
 TELLING_BESIDE_CERTAIN = {
     "ADDRESS": _STREET | {*NUMBERED, PART, CORNER, NAMED},
@@ -90,6 +91,8 @@ def _sign(text: str, word: Word, sign: str, setting: Setting) -> str:
     languages, written = setting.languages, text[word.start : word.end]
     if written[-1] == _END_OF_CARE_OF and _CARE_OF.fullmatch(text[max(0, word.start - 2) : word.end]):
         return JOIN
+    if setting.cased and 1 < len(written) <= _LONGEST_CAPITALS and written.isupper() and is_hesitation(word.shape):
+        return SHORT  # EH 884
     if listed := _sign_in_lists(word.shape, written, sign, setting):
         return listed
     is_shortened = text[word.end : word.end + 1] == "."

@@ -131,6 +131,12 @@ RULES = (
         "kruidentuin elf kamer twee",
         f"[WUt]{{1,3}}(?P<house>{_HOUSE})(?:{SMALL}{_HOUSE})?{BREAK}?{PART}{_NUMBERED}",
     ),
+    # a flat with its number, then the house
+    _rule(
+        "en",
+        "room nine the larches",
+        f"{PART}{_NUMBERED}(?:{SMALL}{{1,3}}|{WORD}{SMALL}{{1,2}}|{PART})(?:{_NAME}{SMALL}{{1,2}})?{_NAME}{{1,2}}",
+    ),
     # parts of an address in a row
     _rule("de", "block drei tür fünf", f"{PART}{_NUMBERED}(?:{SMALL}{{0,2}}{PART}{_NUMBERED})+"),
     # a corner of two streets, of which one is no ordinary word

@@ -7,7 +7,9 @@ from what was found as long as words tell something. This goes on without knowin
    person sees them anyway, and one row asks for all of them.
 2. Perhaps another number, which is written in figures: as far as words tell something, with what stands between.
 3. An address that is replaced: a part of it near by, such as a floor or a second number, to the end of the clause. A
-   telephone number in words that is replaced: several numbers near by. An e-mail address: the word directly before it.
+   telephone number in words that is replaced: several numbers near by. An e-mail address: the word directly before it,
+   and letters that are said there.
+4. A few words between commas behind an address that is replaced, if they are no clause: upstairs, at the very top.
 
 What is replaced otherwise, such as a number plate, ends this, and so does the end of a sentence or of a turn.
 """
@@ -19,8 +21,8 @@ from functools import cached_property
 from itertools import count
 from operator import attrgetter
 
-from crosscase.detectors.address_words import CORNER, NUMBER, OTHER, PART, SIGN, UNIT, UNKNOWN, WORD
-from crosscase.detectors.contact_words import JOIN, NAMED, NUMBERS, SHORT, TELLING, telling_signs
+from crosscase.detectors.address_words import CORNER, LETTER, NUMBER, OTHER, PART, SIGN, UNIT, UNKNOWN, WORD
+from crosscase.detectors.contact_words import JOIN, MONTH, NAMED, NUMBERS, SHORT, SPELLING, TELLING, telling_signs
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import values
@@ -29,7 +31,7 @@ from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import shape
 
 DOUBT = "in a sentence with contact data, and perhaps a part of it"
-KINDS = frozenset(TELLING) - {"PERSON"}
+KINDS = frozenset(TELLING) - {"PERSON", "NUMBER"}
 _SAID = ("ADDRESS", "EMAIL")  # of which every word may be a part
 _NEAR = ("ADDRESS", "PHONE", "EMAIL")  # beside which a part of them may stand though they are replaced
 _NAMES = ("PERSON", "PLACE", "ORGANISATION")  # may stand in an address
@@ -43,6 +45,11 @@ _OF_BOX = frozenset({WORD, UNKNOWN, NAMED, NUMBER})
 _FEWEST_SAID = 4  # words of an e-mail address that is said
 _LONGEST_SMALL = 3  # letters of a preposition before an e-mail address
 _OF_PART = (*NUMBERS, CORNER, JOIN)  # of which a part of an address has one
+_STREETS = frozenset("TZwzr")  # words for streets and hamlets, before a name
+_MOST_OF_PIECE, _SHORTEST_OF_PIECE = 4, 4  # words of a piece behind an address; letters of one of them
+_OF_NO_PIECE = frozenset({OTHER, UNIT, MONTH, NAMED, UNKNOWN, SPELLING})
+_PIECE = re.compile(r",\s")
+_MOST_TO_LETTER, _BEFORE_LETTER = 3, 2  # words from a letter to an e-mail address, and before the letter
 _COUNTED = (UNIT, WORD, UNKNOWN, OTHER, SIGN)
 _COUNTS = 13  # a smaller number in words counts something
 _CLAUSE_END = re.compile(r"[,;:.!?…–—()\n]")
@@ -84,6 +91,9 @@ class _Sentences:
         first, last = self._reached(places[0], -1, span, places), self._reached(places[-1], 1, span, places)
         if span.kind == "EMAIL" and not span.doubt:
             first, last = self._first_of_box(places), places[-1]
+        if span.kind == "ADDRESS" and not span.doubt and (piece := self._piece_behind(places[-1])):
+            start, end = self._words[piece[0]].start, self._words[piece[-1]].end
+            yield Span(start, end, span.kind, shape(self._text[start:end]), DOUBT)
         if first == places[0] and last == places[-1]:
             return
         start, end = min(span.start, self._words[first].start), max(span.end, self._words[last].end)
@@ -101,7 +111,31 @@ class _Sentences:
             return True
         if span.kind == "PHONE":
             return sum(self._signs[place] == NUMBER for place in places) >= _FEWEST_NUMBERS
-        return any(self._signs[place] in _OF_PART and self._is_of_house(place) for place in places)
+        return any(
+            (self._signs[place] in _OF_PART and self._is_of_house(place)) or self._is_of_name(place) for place in places
+        )
+
+    def _is_of_name(self, place: int) -> bool:
+        """Whether a word is one for a street or a hamlet directly before a name: cascina Malpaga."""
+        return self._signs[place] in _STREETS and self._signs[place + 1] == NAMED
+
+    def _piece_behind(self, place: int) -> range | None:
+        """The few words between commas behind an address, if they are no clause."""
+        words, text = self._words, self._text
+        if place + 1 >= len(words) or not _PIECE.fullmatch(text, words[place].end, words[place + 1].start):
+            return None
+        ends = range(place + 2, place + 2 + _MOST_OF_PIECE)
+        end = next((end for end in ends if end >= len(words) or self._ends(_CLAUSE_END, end, 1)), None)
+        piece = range(place + 1, end) if end else None
+        is_free = piece and not self._taken.overlapping(words[piece[0]].start, words[piece[-1]].end)
+        signs = self._signs[piece[0] : piece[-1] + 1] if piece else OTHER
+        if not (piece and is_free and _OF_NO_PIECE.isdisjoint(signs)) or any(map(self._counts, piece)):
+            return None
+        is_long = any(words[place].end - words[place].start >= _SHORTEST_OF_PIECE for place in piece)
+        small = self._setting.joining | self._setting.determiners | self._setting.articles
+        is_beside = any(words[place].shape in small for place in piece[:2])  # near the dyke: no part of a house
+        is_part = any(sign in (PART, *NUMBERS) for sign in signs)
+        return piece if is_part or (is_long and not is_beside) else None
 
     def _reached(self, place: int, step: int, span: Span, places: range) -> int:
         """The last word of the sentence in a direction that may belong to a span."""
@@ -130,7 +164,26 @@ class _Sentences:
         first = places[0]
         is_said = len(places) >= _FEWEST_SAID and self._text[self._words[first].end] == " "  # not a.b@c.example
         may_begin = is_said and first > 0 and self._signs[first - 1] in _OF_BOX and not self._is_small(first - 1)
-        return first - (may_begin and self._text[self._words[first - 1].end : self._words[first].start] == " ")
+        first -= may_begin and self._text[self._words[first - 1].end : self._words[first].start] == " "
+        return self._first_letter(first)
+
+    def _first_letter(self, first: int) -> int:
+        """The first of the letters that are said before an e-mail address, with the word "letter": a k, then oakes."""
+        reached = first
+        while reached:
+            near = range(reached - 1, max(-1, reached - 1 - _MOST_TO_LETTER), -1)
+            letter = next((place for place in near if self._is_letter(place)), None)
+            is_apart = letter is None or any(self._ends(SENTENCE_END, place, -1) for place in range(letter, reached))
+            if letter is None or is_apart:
+                break
+            reached = letter
+        return reached if reached == first else max(0, reached - _BEFORE_LETTER)
+
+    def _is_letter(self, place: int) -> bool:
+        """Whether a word is a letter that is said, and no part of another word: not it's."""
+        start, end = self._words[place].start, self._words[place].end
+        is_alone = (self._text[start - 1 : start] or " ").isspace() and self._text[end : end + 1] in (" ", ",")
+        return self._signs[place] == LETTER and is_alone and not is_frequent(self._words[place].shape, self._setting)
 
     def _is_small(self, place: int) -> bool:
         """Whether a word is a short and frequent one, such as a preposition."""
@@ -159,7 +212,7 @@ class _Sentences:
         """Whether a word near what is replaced may be a part of it."""
         if span.kind == "PHONE":
             return self._signs[place] == NUMBER
-        return self._is_of_house(place)
+        return self._is_of_house(place) or self._is_of_name(place)
 
     def _is_of_house(self, place: int) -> bool:
         """Whether a word is a part of an address that is near: a floor, a name, a number that counts nothing."""
@@ -168,6 +221,9 @@ class _Sentences:
     def _counts(self, place: int) -> bool:
         """Whether a number counts what stands behind it, as a small one in words mostly does."""
         if self._signs[place] != NUMBER or self._signs[place - 1 : place] in (PART, SIGN):
+            return False
+        behind = self._words[place + 1] if place + 1 < len(self._words) else None
+        if behind and behind.capital and behind.end - behind.start == 1:  # twelve A
             return False
         word = self._words[place].shape
         is_small = any(values(language).get(word, _COUNTS) < _COUNTS for language in self._setting.languages)

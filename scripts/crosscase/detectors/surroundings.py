@@ -51,7 +51,7 @@ from crosscase.languages.vocabulary import shape
 DOUBT = "beside contact data, and perhaps a part of it"
 _BEFORE_BOX = (*NUMBERS, SMALL, AND)  # behind the first word of an e-mail address
 _BESIDE_LETTERS = (LETTER, NUMBER, PART, SPELLING)
-_MOST_BETWEEN = {"ADDRESS": 2, "PHONE": 2, "FILE": 1, "BIRTHDATE": 0, "EMAIL": 2, "PERSON": 1}  # other words
+_MOST_BETWEEN = {"ADDRESS": 2, "PHONE": 2, "FILE": 1, "EMAIL": 2, "PERSON": 1}  # other words; none in other kinds
 _MOST_BEFORE_TWO = 6  # other words before two numbers in a row, in a telephone number
 _COUNTS = 13  # a smaller number before an ordinary word counts it
 _MOST_OF_STREET = 1000  # a house beside a name has a smaller number
@@ -60,6 +60,7 @@ LONGEST_WORD = 50  # letters; a longer one stands for a placeholder
 _TO_TURN = 60  # characters to the next turn
 _OF_TURN = 6  # words of an answer among which its number begins
 _OF_NAMES = ("PERSON", "PLACE", "ORGANISATION")
+_OPEN = (*_OF_NAMES, "NUMBER")  # which contact data may have in it
 _PART_OF_WORD = re.compile(r"['’].{1,3}|.{1,2}['’].?|.{1,2}[.]\w|[.].{1,3}")  # of a letter: l'una, p.o.
 _BETWEEN_LETTERS = re.compile(r"[\s,/-]+")
 _NAMES = re.compile(f"{ORDINARY}|{UNKNOWN_WORD}")
@@ -92,7 +93,7 @@ class _Passage:
         self._signs = signs_beside(text, self._words, setting)
         self._kinds = [""] * len(self._words)  # of the contact data in which each word stands
         for span in found:
-            for place in self._places(span) if span.kind not in _OF_NAMES else ():
+            for place in self._places(span) if span.kind not in _OPEN else ():
                 self._kinds[place] = span.kind
 
     def _places(self, span: Span) -> range:
@@ -133,7 +134,7 @@ class _Passage:
     def _reached(self, place: int, step: int, span: Span) -> int:
         """The last word in a direction that belongs to a span which ends with a word."""
         telling = (TELLING if span.doubt else TELLING_BESIDE_CERTAIN)[span.kind]
-        most = _MOST_BETWEEN[span.kind] if span.doubt else 0
+        most = _MOST_BETWEEN.get(span.kind, 0) if span.doubt else 0
         reached, others = place, 0
         for other in count(place + step, step):
             if not 0 <= other < len(self._words) or self._is_apart(other, step, span.kind):

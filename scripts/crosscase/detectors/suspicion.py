@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from operator import attrgetter
 
-from crosscase.detectors.nearby import digits_in
+from crosscase.detectors import long_numbers
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.words import Word, begins_sentence, words_from, words_of
@@ -32,11 +32,6 @@ UNKNOWN = "a capitalised word that no vocabulary has"
 ORDINARY = "an ordinary word with a capital letter"
 _ABBREVIATION = 5
 _MOST_KNOWN = 2**14  # remembered words
-_LONG = 8  # digits
-_RUN = re.compile(r"(?<![\w.,])\d(?:[ \u00a0/.-]?\d){7,}(?![\w])")
-_NO_IDENTIFIER = re.compile(
-    r"\d{1,3}(?:[ \u00a0.,]\d{3})+|(?:19|20)\d\d ?[-/ ] ?(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
-)
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
 _NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # after a first name they make any word a name
@@ -65,9 +60,7 @@ def find(text: str, setting: Setting, taken: Taken, is_like_listed: Callable[[st
         if suspicious:
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
             yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], setting, is_like_listed)
-    for match in _RUN.finditer(text) if digits_in(text) >= _LONG else ():
-        if not _NO_IDENTIFIER.fullmatch(match[0]):
-            yield Span(*match.span(), "NUMBER", re.sub(r"\D", "", match[0]), "a long number")
+    yield from long_numbers.find(text)
 
 
 def may_be_name(word: str, setting: Setting) -> bool:

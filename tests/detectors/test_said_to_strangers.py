@@ -1,0 +1,75 @@
+"""Contact data that only what stands around it tells, as strangers said it. All of it is invented."""
+
+import pytest
+
+from tests.builders.said_aloud import missed, spans_of
+
+SAID = [  # in brackets what is replaced or waits
+    # a small number behind words, where somebody lives or at a corner
+    ("no", "besteforeldra bor i [bjørkerabben fem] så de henter henne"),
+    ("pl", "teściowa mieszka zaraz obok [kłosowa trzy] ona ich odbiera"),
+    ("cs", "druhá babička je tady za rohem [chrpovková jedna] ta vaří"),
+    ("cs", "Bydleli jsme v [Ořechové stráni 7], ale jen do zimy."),
+    # a name or a whole answer with "number"
+    ("pl", "I: Blaszana? B: [Blaszana, numer osiem]. I: Dziękuję."),
+    # before a floor, or the house
+    ("pl", "Było to z [Mglistych Gór, wie pani, czterdzieści jeden, klatka trzecia], tam nie ma domofonu."),
+    ("cs", "já tehdy spala u kmotry [sýkorčí třicet dva] ten dům s verandou"),
+    ("en", "so they gave us [room 4 the rowans] which was one bed for three"),
+    ("nl", "we zaten in [kamer zes de olmen] en dat was het"),
+    ("en", "it was [finch house staircase two bed sitter nine] and the lift was dead"),
+    # a name that is spelt
+    ("en", "I: Spell it? B: Yeah, [eight Harrowmere, H-A-double R-O-W-M-E-R-E, Court]. I: Ta."),
+    ("it", "B: [Via Brusnik, B-R-U-S-N-I-K, numero nove]. Con la kappa."),
+    # a few words behind an address that is replaced, a second number, a hamlet before it
+    ("nl", "Mijn broer zit er tegenover, [Karekietweg veertig b, beneden]. Dat is handig."),
+    ("de", "Na, immer noch [Hagebuttenstraße 12, ganz oben unterm Dach]. Ja klar."),
+    ("en", "B: [Twelve Mossgill Rise, well, twelve B]. I: Right."),
+    ("it", "I nonni stanno alla [cascina Brughera, frazione Olmeto 8], e il bus non ci arriva."),
+    # numbers of files: a slash that is said among figures, letters before it, and what no amount begins with
+    ("de", "die fallnummer sagen die immer anders am ende war es die [kw strich 3318 strich 52]"),
+    ("pt", "a candidatura é a [lo barra doze barra mil duzentos e quatro] e nada"),
+    ("cs", "číslo jednací mám [mm lomeno třicet jedna lomeno nula nula osm šest dva] a ticho"),
+    ("en", "They gave us [EH 773, stroke 19, stroke, er, 00021], so I assume that is it."),
+    ("el", "το χαρτί του σχολείου ήταν το [47 03825] και δεν το δέχτηκαν"),
+    ("pl", "Karta rodziny, proszę, [07 2281, nie, 2218 000 3]. Ostatnia to dziecko."),
+    # dates of birth: the year first, or in thousands
+    ("de", "Die Oma, die war [Jahrgang vierunddreißig, am zweiten März], genau weiß das keiner."),
+    ("it", "Mio zio, classe [1941, 17 di maggio], ha fatto solo la quinta."),
+    ("pl", "Brat był [rocznik pięćdziesiąty siódmy, drugiego maja], w święto."),
+    ("nl", "zij is van [negen elf tweeduizend twaalf] dus zij was zes"),
+    ("pt", "ela é de [onze do oito de zero sete] por isso entrou mais tarde"),
+    # e-mail addresses: letters that are said before them, with commas, and words that say which
+    ("en", "it's [k then elmes forty one at hooppost dot co dot uk] my son made it"),
+    ("it", "I: La mail? B: [e punto brondoglin, B come Bari, R, O, N, D, O, G, L, I, N, at lunaria punto it]."),
+]  # fmt: skip
+LEFT = [  # nothing of this waits
+    ("en", "we lived with her for two or three years and then we left"),
+    ("en", "it's four at the earliest and he'd had six before"),
+    ("de", "wir wohnen da zu dritt und die kinder sind vier und sechs"),
+    ("it", "ha quindici anni e ne dimostra undici quando dorme"),
+    ("el", "έφυγε δυο φορές από το σπίτι"),
+    ("pl", "mieszkaliśmy tam we trójkę, trzy lata, bo tak wyszło"),
+    ("no", "jeg får hundre og ti meldinger om dagen, og kanskje seks av dem betyr noe"),
+    ("de", "drei durch vier geht nicht auf"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), SAID)
+def test_what_strangers_said_waits(language: str, marked: str) -> None:
+    assert not missed(language, marked)
+
+
+@pytest.mark.parametrize(("language", "text"), LEFT)
+def test_counts_ages_and_hours_stay(language: str, text: str) -> None:
+    assert not spans_of(language, text)
+
+
+def test_letters_of_other_words_before_an_email_address_stay() -> None:
+    text = "Mum's email was clem.ravenmere@lowmail.example in the end."
+    assert [text[span.start : span.end] for span in spans_of("en", text)] == ["clem.ravenmere@lowmail.example"]
+
+
+def test_a_name_beside_the_number_of_a_house_is_an_address() -> None:
+    spans = spans_of("it", "si stava in località Brugnato, podere ventisei, e a scuola a piedi")
+    assert {span.kind for span in spans} == {"ADDRESS"}
