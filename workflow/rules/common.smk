@@ -42,6 +42,7 @@ from crosscase.running import (
     code_graph,
     code_lists,
     forked_steps,
+    input_digests,
     locks,
     pipeline,
     places,

@@ -15,7 +15,8 @@ wrote. A table that somebody has edited would be listed, packed and sealed by th
 
 import json
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from hashlib import file_digest
 from pathlib import Path
 
@@ -41,8 +42,9 @@ class Outputs:
         """The files that are not as their jobs wrote them, sorted. Of the others it is written down how they are."""
         found: dict[str, _Entry] = {}
         changed = []
+        time_at_end = cache(job_records.modified_at_end)  # of an output, which may stand for hundreds of files
         for path, output in self._files():
-            entry = self._entry(path, output)
+            entry = self._entry(path, output, time_at_end)
             if entry is None:
                 changed.append(path)
             if kept := entry or self._known.get(path):
@@ -89,7 +91,7 @@ class Outputs:
         output = self._output_of(path)
         return path not in self._paths and output is not None and Path(output).is_file() and self._has_ended(output)
 
-    def _entry(self, path: str, output: str) -> _Entry | None:
+    def _entry(self, path: str, output: str, time_at_end: Callable[[str], float | None]) -> _Entry | None:
         """What the record keeps of a file; None if it is not as its job wrote it."""
         status, known = Path(path).stat(), self._known.get(path)
         now = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
@@ -97,7 +99,7 @@ class Outputs:
             return known
         with open(path, "rb") as stream:
             digest = file_digest(stream, "sha256").hexdigest()
-        ended = job_records.modified_at_end(output)
+        ended = time_at_end(output)
         if known and known[4] == ended:
             return [*now, digest, ended] if known[3] == digest else None
         fits = ended is None or (status.st_mtime == ended if path == output else status.st_mtime <= ended)
