@@ -23,13 +23,14 @@ from crosscase.leaks.containers import (
     parquets,
     pdfs,
     pngs,
+    truetype,
     zips,
 )
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.tables import Table, read_table
 from crosscase.storage.limits import DEFAULT, MB, Limits
 
-_CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, databases)
+_CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, truetype, databases)
 _WITH_REMAINS = (databases,)  # they may contain deleted rows
 _PASSAGES = "segments/"  # scripts of the page with words of interviews
 NOWHERE: Mapping[str, int] = {}

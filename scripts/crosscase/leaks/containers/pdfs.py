@@ -14,7 +14,7 @@ from crosscase.storage.limits import Limits
 WHAT = "a PDF file"
 _BEGINNING = 1024  # bytes that contain the mark of a PDF file
 _OPENED = frozenset({"/Metadata", "/EmbeddedFile", None})  # streams other than pictures, fonts and tables of the file
-_PIXELS, _FONT = b"/Image", b"/Length1"
+_PIXELS = b"/Image"
 
 
 def fits(data: bytes) -> bool:
@@ -31,12 +31,18 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
     else:
         yield BETWEEN.join(dict.fromkeys(shown))
     syntax = pdf_objects.without_streams(data)
-    yield from (syntax.decode("latin-1"), syntax.decode("utf-8", "replace"))
+    yield from (syntax.decode("latin-1"), _around_other_letters(syntax).decode("utf-8", "replace"))
     yield BETWEEN.join(pdf_objects.strings(syntax))
     tables = pdf_objects.glyph_tables(found)
     for one in found:
         if one.stream and not (_PIXELS in one.head or one.is_packed or one.number in tables):
             yield one.stream
+
+
+def _around_other_letters(syntax: bytes) -> bytes:
+    """The lines that are not ASCII, and those beside them: all others read the same in Latin-1 and in UTF-8."""
+    lines = syntax.splitlines()
+    return b"\n".join(line for at, line in enumerate(lines) if not b"".join(lines[max(at - 1, 0) : at + 2]).isascii())
 
 
 def _parts_by_pypdf(data: bytes) -> Iterator[str | bytes]:
