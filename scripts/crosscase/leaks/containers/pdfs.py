@@ -31,7 +31,7 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
     else:
         yield BETWEEN.join(dict.fromkeys(shown))
     syntax = pdf_objects.without_streams(data)
-    yield from (syntax.decode("latin-1"), _around_other_letters(syntax).decode("utf-8", "replace"))
+    yield from (syntax.decode("latin-1"), _beside_other_letters(syntax).decode("utf-8", "replace"))
     yield BETWEEN.join(pdf_objects.strings(syntax))
     tables = pdf_objects.glyph_tables(found)
     for one in found:
@@ -39,7 +39,7 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
             yield one.stream
 
 
-def _around_other_letters(syntax: bytes) -> bytes:
+def _beside_other_letters(syntax: bytes) -> bytes:
     """The lines that are not ASCII, and those beside them: all others read the same in Latin-1 and in UTF-8."""
     lines = syntax.splitlines()
     return b"\n".join(line for at, line in enumerate(lines) if not b"".join(lines[max(at - 1, 0) : at + 2]).isascii())
