@@ -19,7 +19,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     public_text = shared_work.begin(find_text, snakemake.threads)
     identifiers, kept = watched.read(snakemake.input.identifiers)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
-    names = names_of(identifiers, cited)
+    names, of_pipeline = names_of(identifiers, cited), public_words.digests_of_pipeline()  # while the text is found
     study = slices.restore(snakemake.params.study)
     codebook = [*texts_in(list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry)))]
     stated = {snakemake.input.config: [*texts_in(study), *snakemake.params.exports], snakemake.input.codes: codebook}
@@ -30,7 +30,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     scan = leak_scan.LeakScan(
         Search(identifiers, public, text, cited, kept, in_tables, names, chain(*spoken.values())),
         machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
-        public_words.digests_of_pipeline(),
+        of_pipeline,
         study.limits,
         Proofs(study, [*snakemake.params.exports, *codebook]),
         frozenset(snakemake.params.composed),
