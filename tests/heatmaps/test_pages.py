@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from crosscase.coding.matrices import Matrix
 from crosscase.heatmaps import drawings, paging
@@ -129,3 +131,14 @@ def test_a_series_is_pages_of_a_pdf_and_one_picture(tmp_path) -> None:  # type: 
     # The tags write each page once more, under its number.
     pages = set(re.findall(rb"(\d+) 0 obj\s*<<(?:(?!endobj).)*?/Type /Page\b", pdf, re.DOTALL))
     assert len(pages) == len(drawing.pages) > 1
+
+
+def test_the_pages_of_a_very_long_series_are_side_by_side_in_a_picture_and_legible(tmp_path: Path) -> None:
+    """It was one column of pages, as narrow as its height made it."""
+    drawing = drawings.presence(large(400, 9), study_of())
+    save(drawing, *(str(tmp_path / f"figure.{kind}") for kind in ("svg", "pdf", "png")))
+    wide, high = drawing.figure.get_size_inches() * 300
+    with Image.open(tmp_path / "figure.png") as picture:
+        dpi = picture.info["dpi"][0]
+        assert high > 16_000 >= picture.size[1] and picture.size[0] > 2 * wide / 300 * dpi
+        assert dpi >= 150 and picture.size[0] * picture.size[1] < (Image.MAX_IMAGE_PIXELS or 0)

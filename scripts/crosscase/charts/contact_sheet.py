@@ -135,10 +135,11 @@ def _wrapped(typeface: Typeface, name: str, size: float, wide: float) -> list[st
 
 
 def _draw(page: Page, png: str, x: float, wide: float, high: float, most: float) -> None:
-    """A picture in a frame, no larger than its place; of one that is higher than a page (`most`) its beginning."""
+    """A picture in a frame, no larger than its place; of one that is larger than a page (`most` high) its beginning."""
     dots = round(wide / 72 * _DPI), round(high / 72 * _DPI)
     with Image.open(png) as opened:
-        shown = opened.size[0], min(opened.size[1], round(most / 72 * opened.info["dpi"][1]))
+        dpi = opened.info["dpi"][1]
+        shown = min(opened.size[0], round(page.width / 72 * dpi)), min(opened.size[1], round(most / 72 * dpi))
         # Most of the dots are taken together at once, before anything else looks at each.
         factor = int(max(1, shown[0] / dots[0], shown[1] / dots[1]))
         picture = _on_white(opened.reduce(factor, (0, 0, *shown)))

@@ -1,7 +1,8 @@
 """What all figures share of pages and their series: lower rows where these make one page of it, the heads, and notes
 that are too long to be on each page.
 
-SVG and PNG files show the pages below each other, a PDF has them as pages.
+SVG and PNG files show the pages below each other, PNG files those of a very long series also side by side. A PDF has
+them as pages.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
@@ -14,7 +15,7 @@ from crosscase.study.own_labels import labels_of
 
 Piece = TypeVar("Piece")  # what one page shows
 Row = TypeVar("Row")
-_BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
+BETWEEN_PAGES = 24.0  # points, in a file that shows a series of pages below each other
 NARROWEST = 85 * POINTS_PER_MM  # one column of a journal
 _LONGEST_NOTES = 0.4  # of a page; longer ones are on pages of their own
 _BESIDE_NOTES = 140  # points of a page of notes that titles of two lines and the warning take
@@ -35,7 +36,7 @@ def filled(
     """
     page.tight = tight
     for number, piece in enumerate(pieces, first):
-        page.y += _BETWEEN_PAGES if number > first else 0
+        page.y += BETWEEN_PAGES if number > first else 0
         fill(page, piece, number > 0)
     return page
 
