@@ -89,3 +89,17 @@ def test_of_pages_below_each_other_the_first_is_shown(tmp_path: Path) -> None:
     with Image.open(tmp_path / "sheet.png") as sheet:
         seen = np.asarray(sheet.convert("RGB"))
     assert not ((seen[..., 0] > 150) & (seen[..., 1] < 60)).any()
+
+
+def test_no_line_of_dots_of_a_picture_is_left_out(tmp_path: Path) -> None:
+    """Letters lost a line where the sheet drew a picture between two of its own dots."""
+    path = tmp_path / "stripes.png"
+    lines = np.full((200, 300, 3), 255, np.uint8)
+    lines[::4] = (200, 0, 0)
+    facts = PngInfo()
+    facts.add_text("Title", "Stripes")
+    Image.fromarray(lines).save(path, pnginfo=facts, dpi=(300, 300))
+    contact_sheet.write(str(tmp_path / "sheet.png"), [str(path)] * 7, analysed(figures=FigureStyle()).study)
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        red = (np.asarray(sheet)[..., 0] > 190) & (np.asarray(sheet)[..., 1] < 20)
+    assert red.sum() == 7 * 50 * 300

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PIL import Image
 
 from crosscase.heatmaps import legends, png_files
@@ -27,12 +26,14 @@ from crosscase.heatmaps.layout import (
     new_page,
     style,
 )
+from crosscase.heatmaps.png_files import Placed
 from crosscase.heatmaps.typefaces import Typeface, typeface_for
 from crosscase.storage import files
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
 
 _DPI = 150
+_FRAME = 1  # dots
 _GAP = 12.0
 _SHAPES = (1.05, 0.7, 0.45)  # heights of a picture's place, by its width
 _MOST_ACROSS = 12
@@ -75,17 +76,19 @@ def write(path: str, pictures: Sequence[str], study: Study) -> None:
         page.paragraph(study.title, LABEL, color=GREY)
         page.y += 8
         most = study.figures.height_mm * POINTS_PER_MM
+        placed: list[Placed] = []
         tiles = _tiles(page, captions, names, most)
         for first in range(0, len(pictures), tiles.across):
             for at in range(first, min(first + tiles.across, len(pictures))):
                 x = MARGIN + (at - first) * (tiles.wide + _GAP)
-                _draw(page, pictures[at], x, tiles.wide, tiles.tall, most)
+                placed.append(_placed(page, pictures[at], x, tiles, most))
                 _describe(page, x, page.y + tiles.tall + 3, tiles.captions[at])
             page.y += tiles.high + _GAP
         legends.draw_notes(page, (), study.synthetic_note)
         figure = page.finish()
         with files.replacing(path) as stream:
-            png_files.write(stream, figure, _DPI, {"Title": words("figures"), "Description": "; ".join(captions)})
+            texts = {"Title": words("figures"), "Description": "; ".join(captions)}
+            png_files.write(stream, figure, _DPI, texts, placed)
 
 
 def _title(picture: str) -> str:
@@ -134,21 +137,19 @@ def _wrapped(typeface: Typeface, name: str, size: float, wide: float) -> list[st
     return [line.replace("_ ", "_") for line in typeface.wrap(name.replace("_", "_ "), size, wide)]
 
 
-def _draw(page: Page, png: str, x: float, wide: float, high: float, most: float) -> None:
+def _placed(page: Page, png: str, x: float, tiles: _Tiles, most: float) -> Placed:
     """A picture in a frame, no larger than its place; of one that is larger than a page (`most` high) its beginning."""
-    dots = round(wide / 72 * _DPI), round(high / 72 * _DPI)
+    wide, high = (round(length / 72 * _DPI) - 2 * _FRAME for length in (tiles.wide, tiles.tall))
     with Image.open(png) as opened:
         dpi = opened.info["dpi"][1]
         shown = min(opened.size[0], round(page.width / 72 * dpi)), min(opened.size[1], round(most / 72 * dpi))
         # Most of the dots are taken together at once, before anything else looks at each.
-        factor = int(max(1, shown[0] / dots[0], shown[1] / dots[1]))
+        factor = int(max(1, shown[0] / wide, shown[1] / high))
         picture = _on_white(opened.reduce(factor, (0, 0, *shown)))
-    picture.thumbnail(dots, Image.Resampling.BOX, reducing_gap=None)
-    width, height = picture.size[0] / _DPI * 72, picture.size[1] / _DPI * 72
-    axes = page.axes(x + (wide - width) / 2, page.y, width, height)
-    axes.set_axis_off()
-    axes.imshow(np.asarray(picture), aspect="auto", interpolation="nearest")
-    page.box(x, page.y, wide, high, facecolor="none", edgecolor=BORDER, linewidth=0.5)
+    picture.thumbnail((wide, high), Image.Resampling.BOX, reducing_gap=None)
+    page.box(x, page.y, tiles.wide, tiles.tall, facecolor="none", edgecolor=BORDER, linewidth=0.5)
+    left, top = (round(length / 72 * _DPI) + _FRAME for length in (x, page.y))
+    return picture, (left + (wide - picture.size[0]) // 2, top)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

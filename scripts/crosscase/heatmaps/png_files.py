@@ -16,12 +16,21 @@ from PIL.PngImagePlugin import PngInfo
 
 _MAGIC = b"\x89PNG\r\n\x1a\n"
 _ROWS = 256  # packed at once
+Placed = tuple[Image.Image, tuple[int, int]]
 _EIGHT_BITS, _RGB, _METRE = 8, 2, 1
 
 
-def write(stream: IO[bytes], figure: Figure, dpi: float, texts: Mapping[str, str]) -> None:
-    """Write a figure without transparent parts, with some texts by keyword."""
+def write(
+    stream: IO[bytes], figure: Figure, dpi: float, texts: Mapping[str, str], placed: Sequence[Placed] = ()
+) -> None:
+    """Write a figure without transparent parts, with some texts by keyword.
+
+    `placed` are pictures, each with its upper left corner: dot by dot, which drawing them would not be.
+    """
     picture = _drawn(figure, dpi)
+    picture = picture.copy() if placed else picture
+    for other, corner in placed:
+        picture.paste(other, corner)
     _write_all(stream, picture.size, [picture], dpi, texts)
 
 
