@@ -76,3 +76,11 @@ def test_where_nobody_raised_two_codes_the_page_says_so() -> None:
     drawing = drawn(analysed(silent=True))
     assert "No participant raised two codes, so there are no pairs to show." in drawing.description
     assert not drawing.figure.axes
+
+
+@pytest.mark.parametrize(("people", "codes", "has_numbers"), [(6, 10, True), (30, 80, False)])
+def test_the_note_tells_of_numbers_where_they_are(people: int, codes: int, has_numbers: bool) -> None:
+    """Numbers of two digits have no room in the cells of many codes."""
+    said = words_of(drawn(analysed(groups=4, codes=codes, domains=1, people=people)).figure)
+    assert ("on the diagonal, those who raised the code" in " ".join(said)) is has_numbers
+    assert (sum(word.isdecimal() for word in said) > codes) is has_numbers

@@ -66,11 +66,12 @@ def chart(
     every = sum(len(matrix.coded_rows) for matrix in domains)
     about = of_codes.who_was_asked(domains, study)
     longest = [*_notes(0, len(codes), every, everybody, words), *about]
-    half = _that_fits(pairs, codes, domains, longest, study)
+    page = _widest_page(domains, longest, study)
+    half = _that_fits(pairs, codes, domains, longest, study, page)
     labels = {row.key: row.label for section in half.sections for row in section}
     drawn = [row for row in pairs if row.one in labels and row.other in labels]
     described = " ".join(f"{labels[row.one]} – {labels[row.other]}: {row.raised_both}." for row in drawn)
-    notes = [*_notes(len(half.order), len(codes), every, everybody, words), *about]
+    notes = [*_notes(len(half.order), len(codes), every, everybody, words, half.has_numbers(page)), *about]
     ticks = [(value, text.replace(".", words("decimal"))) for value, text in _TICKS]
 
     def body(page: Page, rows: Sequence[GridRow]) -> None:
@@ -82,16 +83,24 @@ def chart(
     return Chart(title, described, half.sections, half.height, body, width=half.width, notes=notes, words=printed)
 
 
+def _widest_page(domains: Sequence[Matrix], notes: Sequence[str], study: Study) -> Page:
+    """An empty page as wide as the study allows."""
+    texts = [study.synthetic_note, *notes, *_labels(domains)]
+    typeface = typeface_for(texts, labels_of(study)("cooccurrence_of_codes"))
+    return Page(study.figures.width_mm * POINTS_PER_MM, typeface)
+
+
 def _that_fits(
-    pairs: Sequence[Cooccurrence], codes: Collection[str], domains: Sequence[Matrix], notes: Sequence[str], study: Study
+    pairs: Sequence[Cooccurrence],
+    codes: Collection[str],
+    domains: Sequence[Matrix],
+    notes: Sequence[str],
+    study: Study,
+    page: Page,
 ) -> "Half":
     """The matrix of as many codes as a page has room for."""
     scale = Inks.of(study).scale
     by_pair = {frozenset((row.one, row.other)): row for row in pairs}
-    typeface = typeface_for(
-        [study.synthetic_note, *notes, *_labels(domains)], labels_of(study)("cooccurrence_of_codes")
-    )
-    page = Page(study.figures.width_mm * POINTS_PER_MM, typeface)
     below = series.height_of_notes(page, notes) + 4 * series.height_of_notes(page, [study.synthetic_note]) / 3
     limit = study.figures.height_mm * POINTS_PER_MM - _TITLES - below
     best = ranked(pairs)
@@ -116,8 +125,11 @@ def _labels(domains: Iterable[Matrix]) -> Iterable[str]:
         yield from (row.label for row in matrix.rows)
 
 
-def _notes(shown: int, paired: int, every: int, everybody: int | None, words: Labels) -> Iterable[str]:
-    found = [words("numbers_codes"), *([] if everybody is None else [f"N = {words.number(everybody)}."])]
+def _notes(
+    shown: int, paired: int, every: int, everybody: int | None, words: Labels, has_numbers: bool = True
+) -> Iterable[str]:
+    found = [words("numbers_codes")] if has_numbers else []
+    found += [] if everybody is None else [f"N = {words.number(everybody)}."]
     if shown < paired:
         found.append(words("strongest_pairs", number=shown, all=paired, least=LEAST))
     if paired < every:
@@ -142,6 +154,11 @@ class Half:
         """The width of the figure."""
         ends = (number * _WIDEST_CELL + needed for number, needed in self._needed(page, page.width))
         return 2 * MARGIN + _GAP + 1 + max(ends)
+
+    def has_numbers(self, page: Page) -> bool:
+        """Whether the cells have room for their numbers."""
+        rows = [self._tiles(row) for section in self.sections for row in section]
+        return tiles.have_room(page, self.cell(page), rows)
 
     def draw(self, page: Page, rows: Sequence[GridRow]) -> QuadMesh:
         """Draw some of the rows with all columns that they need."""

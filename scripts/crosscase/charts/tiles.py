@@ -52,14 +52,19 @@ def draw(
     axes.add_collection(PatchCollection(grey, facecolor=_GREY_TILE, edgecolor="white", linewidth=0.6))
     axes.set_xlim(0, columns)
     axes.set_ylim(float(edges[-1]), 0)
-    widest = max((page.typeface.width(tile.text, SMALL) for row in rows for tile in row), default=0.0)
-    for y, row in enumerate(rows if widest + _AROUND <= cell else ()):
+    for y, row in enumerate(rows if have_room(page, cell, rows) else ()):
         base = top + float(edges[y] + edges[y + 1]) / 2 + CAPITAL * SMALL / 2
         for x, tile in enumerate(row):
             if tile.text:
                 colour = INK if _is_grey(tile) else GREY if not tile.value else palettes.readable_on(scale(tile.value))
                 page.text(left + (x + 0.5) * cell, base, tile.text, SMALL, ha="center", color=colour)
     return mesh
+
+
+def have_room(page: Page, cell: float, rows: Sequence[Sequence[Tile]]) -> bool:
+    """Whether the texts of all tiles have room in cells of a width."""
+    widest = max((page.typeface.width(tile.text, SMALL) for row in rows for tile in row), default=0.0)
+    return widest + _AROUND <= cell
 
 
 def _is_grey(tile: Tile) -> bool:
