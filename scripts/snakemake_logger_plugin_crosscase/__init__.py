@@ -7,6 +7,7 @@ import logging
 import sys
 import threading
 from logging import Handler, LogRecord
+from types import TracebackType
 
 from snakemake_interface_logger_plugins.base import LogHandlerBase
 
@@ -27,8 +28,10 @@ class LogHandler(LogHandlerBase):
         self.output = BuildOutput(is_plan=bool(asked.dryrun))
         self._own = None if self.is_quiet else self._snakemakes_own()
         self._ended = threading.Event()
+        self._python_says = sys.excepthook
         if self.is_quiet:
             threading.Thread(target=self._tick, daemon=True).start()
+            sys.excepthook = self._say_what_ended
 
     def emit(self, record: LogRecord) -> None:
         """Print one record."""
@@ -46,6 +49,13 @@ class LogHandler(LogHandlerBase):
         if self.is_quiet and self.output.close(sys.exc_info()[1]):
             logging.lastResort = logging.NullHandler()  # Snakemake would print a traceback of its own code
         super().close()
+
+    def _say_what_ended(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A sentence where Ctrl-C ends Snakemake while it plans, which it leaves to Python."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.output.interrupt()
+        else:
+            self._python_says(kind, error, trace)
 
     def _tick(self) -> None:
         """Keep the progress line up to date while no step begins or ends."""

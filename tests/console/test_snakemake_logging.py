@@ -279,3 +279,16 @@ def test_a_pipeline_runs_its_own_modules_though_another_copy_is_installed(module
     failed = run(command(Study(study.folder, pipeline.snakefile), STEP))
     assert failed.returncode == 1
     assert "the module of the copy" in failed.stdout, failed.stdout
+
+
+@pytest.mark.parametrize("more", [(), ("--verbose",)])
+def test_an_interruption_while_snakemake_plans_is_a_sentence(tmp_path: Path, more: tuple[str, ...]) -> None:
+    """Snakemake leaves it to Python, which prints a traceback. Whoever asks for more than a sentence gets that."""
+    interrupting = "def asked(wildcards):\n    raise KeyboardInterrupt\n\n\nrule all:\n    input:\n        asked,\n"
+    (tmp_path / "Snakefile").write_text(interrupting, encoding="utf-8")
+    where = ["--snakefile", str(tmp_path / "Snakefile"), "--directory", str(tmp_path)]
+    arguments = [sys.executable, "-c", "from snakemake.cli import main; main()", *where, "--logger", "crosscase", *more]
+    found = run([*arguments, "--cores", "1"])
+    assert found.returncode != 0
+    assert ("Traceback" in found.stdout) is bool(more)
+    assert found.stdout.count("The build was interrupted. Run the same command again") == (not more)

@@ -76,6 +76,12 @@ class BuildOutput:
             file.unlink()
         return bool(syntax) or self._interrupted
 
+    def interrupt(self) -> None:
+        """Say that an interruption ended Snakemake, unless that was said."""
+        if not self._interrupted:
+            self._print(self.errors, failures.INTERRUPTED)
+        self._interrupted = self._reported = True
+
     def draw(self) -> None:
         """Bring the progress line up to date, where it can be overwritten or is due."""
         if not self._progress or self._reported:
