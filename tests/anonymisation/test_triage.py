@@ -44,6 +44,12 @@ DULL = (
     ("de", "Im Winter ist es schwierig, und dann gehen sie am Freitag zur Wassergymnastik."),
     ("de", "Im Herbst 2015 standen auf einmal die Leute vor der Turnhalle."),
     ("no", "De kommer fra Spania, og ingen spør om det."),
+    # A title ends a sentence, and an unknown noun or a country stands near a number or a word for a part of a house.
+    ("en", "So I asked my nurse. It changed everything, and then it was for my father. The rest was paperwork."),
+    ("pt", "E depois falei com a senhora. Eram cinco, e foi também o doutor. Em maio acabou."),
+    ("de", "Ich habe drei Chefs erlebt, zwei Umzüge und dann noch das hier."),
+    ("de", "Am Ende wurde es die Straßenreinigung. Im Herbst 2015 standen auf einmal die Leute da."),
+    ("no", "De kommer fra Spania, og alle er glade for det."),
     # A word about files, a street or somewhere to live is near a number that is none of these.
     ("de", "Wir betreuen 160 Familien, davon sind vielleicht 40 mit solchen Anträgen hier."),
     ("en", "Since the new contract came in we look after 160 families, and perhaps 40 of them come every week."),
@@ -63,6 +69,9 @@ FOUND = (
     ("de", "Dann hat mir Herr Winter geholfen."),
     ("de", "Hinterlegt ist bei uns 12 / 30 – 1987, das ist aber wohl noch die alte."),
     ("de", "Satz drei da 7 Schrägstrich achtzehn."),
+    ("de", "Das war dann Strich 207 und Strich 64, glaube ich."),
+    ("en", "I asked my nan. Professor Quillow knew."),
+    ("de", "Ich habe drei Chefs erlebt, Kupferhof zwei, dritter Stock."),
     ("pl", "To było al. Słowackiego, yyy, trzydzieści osiem, chyba."),
     ("no", "Vakttelefonen, åtte 30 et kott, men det har vindu."),
 )

@@ -114,6 +114,13 @@ class FigureChecks:
             lambda word: any(len(shape) == 1 or shape in letters for shape in shapes_of(word))
         )
         self._is_about_files = lru_cache(_MOST_KNOWN)(lambda word: any(map(self._may_be_of_file, shapes_of(word))))
+        posts = [word for language in setting.languages for word in language.lists.get("postcode", "").split()]
+        of_post = tuple(shape(word.lstrip("*").partition("_")[0]) for word in posts)
+        self._is_of_post = lru_cache(_MOST_KNOWN)(lambda word: any(part in shape(word) for part in of_post))
+        self._touches_behind = lru_cache(_MOST_KNOWN)(self._look_up_touches_behind)
+        self._touches_before = lru_cache(_MOST_KNOWN)(
+            lambda word: _LETTERS.match(word) is not None or self._may_touch(word)
+        )
         self._is_of_street = lru_cache(_MOST_KNOWN)(lambda word: not self._streets.isdisjoint(shapes_of(word)))
 
     def may_tell(self, shape: str) -> bool:
@@ -131,10 +138,11 @@ class FigureChecks:
             return True
         if self._is_in_date(words, number) or self._is_dictated(words, number):
             return True
-        start, end = max(0, number - _OF_READING), number + _OF_READING
-        beside = " ".join(words[start:end])
-        if not self._neighbours.pauses.isdisjoint(words[start:end]) and without_pauses(beside) != beside:
-            return True
+        near = words[max(0, number - _OF_READING) : number + _OF_READING]
+        if not self._neighbours.pauses.isdisjoint(near):
+            beside = " ".join(near)
+            if without_pauses(beside) != beside:
+                return True
         asked = tuple(self._asked(words, number))
         if asked:
             around = self._read(words[max(0, number - _BEFORE) : number + _BEHIND])
@@ -155,7 +163,7 @@ class FigureChecks:
             yield from _OF_HOUSES
         if self._may_be_plate(words, number):
             yield vehicles.find
-        if is_year(words[number]):
+        if is_year(words[number]) and any(map(self._is_of_post, near)):
             read = shape(" ".join(near))
             if any(language.near_postcode.search(read) for language in self._setting.languages):
                 yield postcodes.find
@@ -253,16 +261,19 @@ class FigureChecks:
 
     def _touches(self, words: Words, number: int) -> bool:
         """Whether what stands directly beside a number may belong to it: a letter, a sign, a figure, half a plate."""
-        others, last, behind = self._neighbours, words[number - 1], words[number + 1]
-        return (
-            not self._letters.isdisjoint(shapes_of(last))
-            or last[-1:].isupper()
-            or _LETTERS.match(behind) is not None
-            or not others.numbers_said.isdisjoint((last, behind))
-            or any(map(str.isdecimal, last + behind))
-            or any(word and not any(map(str.isalnum, word)) for word in (last, behind))  # 12 / 30 – 1987
-            or not all(map(self._is_ordinary, (last, behind)))  # perhaps of a plate
-        )
+        last, behind = words[number - 1], words[number + 1]
+        is_said = not self._neighbours.numbers_said.isdisjoint((last, behind))
+        return is_said or self._touches_behind(last) or self._touches_before(behind)
+
+    def _may_touch(self, word: str) -> bool:
+        """Whether a word beside a number may belong to it: 12 / 30 – 1987, or half a plate."""
+        is_sign = bool(word) and not any(map(str.isalnum, word))
+        return is_sign or any(map(str.isdecimal, word)) or not self._is_ordinary(word)
+
+    def _look_up_touches_behind(self, word: str) -> bool:
+        """The same of a word before a number."""
+        is_letter = not self._letters.isdisjoint(shapes_of(word)) or word[-1:].isupper()
+        return is_letter or self._may_touch(word)
 
     def _is_beside_name(self, words: Words, number: int) -> bool:
         """Whether a word beside a small number may be the name of its street: it has a capital letter, or ends so."""

@@ -123,6 +123,7 @@ class Neighbours:
         self.about_figures: set[str] = set()  # such as "case", "May" or "flat", near a number in figures
         self.letters: set[str] = set()  # b, bis: behind the number of a house in words
         self.in_small_addresses: set[str] = set()  # numbers in words, and words for a corner
+        self.figures: set[str] = set()
         self.number_signs: set[str] = set()  # such as "number", before the number of a house
         self.about_files: set[str] = set()  # such as "case", near a number
         self.not_in_streets: set[str] = set()  # in small letters, not between a number and the word for its street
@@ -164,6 +165,8 @@ class Neighbours:
             date_words.begins_number(shape, language) for shape in shapes for language in self._setting.languages
         ):
             self.numbers_in_dates.add(word)
+        if any(map(str.isdecimal, word)):
+            self.figures.add(word)
         if any(self._is_in_small_addresses(shape) for shape in shapes):
             self.in_small_addresses.add(word)
         if any(shape.startswith(lists.birth) for shape in shapes):

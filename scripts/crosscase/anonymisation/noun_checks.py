@@ -1,8 +1,8 @@
 """Whether a capitalised word that is mostly no name is one where it stands, for the triage.
 
 Months, countries and the like are names only behind a word such as "Mr". In German, where every noun has a capital
-letter, so are most nouns that are also common names (Winter, Koch), and compounds that no vocabulary has. What finds
-names is asked about the few words around such a word, unless it may belong to an address.
+letter, so are most nouns that are also common names (Winter, Koch), and those that no vocabulary has behind an article.
+What finds names is asked about such a word and the few words around it, unless it may belong to an address.
 """
 
 import re
@@ -12,13 +12,20 @@ from functools import lru_cache
 from crosscase.anonymisation.figure_checks import is_plain, is_year
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
-from crosscase.detectors import cues, suspicion
-from crosscase.detectors.spans import Setting, Taken
-from crosscase.detectors.words import WORD, shapes_of
-from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.detectors import corners, cues, loose_numbers, numbered_places, streets, streets_alone, suspicion
+from crosscase.detectors.spans import Detector, Setting
+from crosscase.detectors.words import WORD, shapes_of, words_of
 from crosscase.languages.vocabulary import plain
 
 _BEFORE, _BEHIND = 8, 5  # words beside a noun that decide whether it is a name
+_BEFORE_ADDRESS, _BEHIND_ADDRESS = 24, 18  # words beside it that detectors of addresses are asked about
+_OF_ADDRESSES: tuple[Detector, ...] = (
+    streets.find,
+    loose_numbers.find,
+    numbered_places.find,
+    corners.find,
+    streets_alone.find,
+)
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,5}['’](?=\w)")  # a small word before a noun: L'Europa, dell'Europa
 _MOST_KNOWN = 2**14  # remembered words
 _OF_PLACES = (
@@ -37,29 +44,48 @@ class NounChecks:
         self._are_nouns = bool(setting.articles) and not setting.verbs
         places = WordsOfLists(of_lists(setting, *_OF_PLACES))
         self._is_of_place = lru_cache(_MOST_KNOWN)(lambda word: any(map(places.are, shapes_of(word))))
+        self._may_be_found = lru_cache(_MOST_KNOWN)(self._look_up)
 
     def depends(self, read: str) -> bool:
         """Whether a text's word is a noun or a word such as "May" of which its place decides whether it is a name."""
         words = WORD.findall(_ELIDED.sub("", read))
         if not self._setting.cased or len(words) != 1 or words[0].isupper():
             return False
-        if plain(words[0]) in self._setting.excepted:
-            return True
-        if not self._are_nouns:
-            return False
-        vocabulary = Vocabulary.of(self._setting.languages)
-        return vocabulary.is_ordinary(words[0]) or vocabulary.is_compound(words[0])
+        return self._are_nouns or plain(words[0]) in self._setting.excepted
 
     def may_be_name(self, words: Words, number: int) -> bool:
         """Whether a noun is found as a name, or may belong to an address."""
         others = self._neighbours
         around = words[max(0, number - _BEFORE) : number + _BEHIND]
-        if any(map(self._is_of_place, around)):
-            return True
         behind = words[number + 1 : number + 3]
         numbers = [word for word in behind if word in others.numbers_said or word in others.numbers_in_dates]
-        if not all(is_plain(word) and is_year(word) for word in numbers):
+        is_counted = not all(is_plain(word) and is_year(word) for word in numbers)
+        if (is_counted or any(map(self._is_of_place, around))) and self._is_in_address(words, number):
             return True
-        text, taken = self._read(around), Taken(())
-        found = suspicion.find(text, self._setting, taken, lambda _: False)
-        return any(True for _ in found) or any(True for _ in cues.find(text, self._setting))
+        return self._may_be_found(words[number]) and self._is_found(words, number)
+
+    def _is_in_address(self, words: Words, number: int) -> bool:
+        """Whether an address is found around a noun."""
+        around = self._read(words[max(0, number - _BEFORE_ADDRESS) : number + _BEHIND_ADDRESS])
+        return any(True for find in _OF_ADDRESSES for _ in find(around, self._setting))
+
+    def _look_up(self, word: str) -> bool:
+        """Whether a text's word may be found as a name without a title before it, which is asked for one."""
+        setting, written = self._setting, WORD.findall(self._read([word]))
+        return any(
+            not suspicion.is_never_suspicious(one, setting) or cues.is_unusual(one, setting)
+            for one in written
+            if one[0].isupper()
+        )
+
+    def _is_found(self, words: Words, number: int) -> bool:
+        """Whether a capitalised word among those of a text's word is found as a name."""
+        setting, start = self._setting, max(0, number - _BEFORE)
+        text = self._read(words[start : number + _BEHIND])
+        written, first = words_of(text), len(WORD.findall(self._read(words[start:number])))
+        places = range(first, first + len(WORD.findall(self._read(words[number : number + 1]))))
+        return any(
+            suspicion.is_suspicious(text, written[place], setting) or cues.is_name(text, place, setting)
+            for place in places
+            if written[place].capital
+        )

@@ -22,6 +22,7 @@ from crosscase.detectors.spans import Detector, Setting
 _MOST_KNOWN = 200_000  # remembered words
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
 _BEFORE_FILE, _BEHIND_FILE = 20, 14  # words beside a number that may belong to it, such as letters, or be about files
+_OF_FILLERS = spoken_telephones.MOST_FILLERS + 2  # words on each side of a number in which another one of it stands
 _ASIDE = spoken_telephones.SIGNS_OF_ASIDES
 _OF_STREET = 5  # words behind a number in words, of which one is for streets
 _OF_NAME = 4  # words before a number in words, of which one is for streets
@@ -52,9 +53,10 @@ class NumberChecks:
 
     def are_dictated(self, words: Words, number: int) -> bool:
         """Whether there are as many digits around a number as a telephone number has, and one is found."""
-        digits_of = self._digits_of
-        count = digits_of(words[number]) or 0
+        count = self._digits_of(words[number]) or 0
         numbers = len(self._shapes(words[number]))
+        if numbers == 1 and self._is_alone(words, number) and not self._may_be_alone_of_file(words, number, count):
+            return False
         places = []
         for step in (-1, 1):
             between, place = 0, number + step
@@ -79,7 +81,20 @@ class NumberChecks:
         if count < fewest and not is_signed:
             return False
         is_dictated = numbers >= spoken_file_numbers.FEWEST_NUMBERS
-        return (is_dictated or self._files.may_be_one(words, *places)) and self._is_of_file(words, *places)
+        may_be_one = self._is_near_file(words, *places) and (is_dictated or self._files.may_be_one(words, *places))
+        return may_be_one and self._is_of_file(words, *places)
+
+    def _is_alone(self, words: Words, number: int) -> bool:
+        """Whether no other number is so near that the two may be one, with small words between them."""
+        said = self._neighbours.numbers_said
+        return said.isdisjoint(words[max(0, number - _OF_FILLERS) : number]) and said.isdisjoint(
+            words[number + 1 : number + 1 + _OF_FILLERS]
+        )
+
+    def _may_be_alone_of_file(self, words: Words, number: int, digits: int) -> bool:
+        """Whether a number that is alone, of so many digits, may be that of a file."""
+        first, last = max(0, number - _OF_FILLERS), number + _OF_FILLERS
+        return digits >= spoken_file_numbers.FEWEST_DIGITS - 1 and self._is_near_file(words, first, last)
 
     def _is_found(self, find: Detector, words: Words) -> bool:
         """Whether a detector finds something in these words."""
@@ -93,7 +108,8 @@ class NumberChecks:
         """Whether a number in one word, beside no others, is that of a file: klantnummer tweehonderd."""
         if not self._neighbours.beside_numbers.isdisjoint((words[number - 1], words[number + 1])):
             return False  # they are looked at together
-        return self._files.may_be_one(words, number - 1, number + 1) and self.is_of_file(words, number)
+        is_near = self._is_near_file(words, number, number)
+        return is_near and self._files.may_be_one(words, number - 1, number + 1) and self.is_of_file(words, number)
 
     def says_file(self, shape: str) -> bool:
         """Whether a plain word alone has as many digits as the number of a file."""
@@ -103,8 +119,11 @@ class NumberChecks:
     def _is_of_file(self, words: Words, first: int, last: int) -> bool:
         """Whether numbers between two words are that of a file."""
         around = words[max(0, first - _BEFORE_FILE) : last + _BEHIND_FILE]
-        is_near = not self._neighbours.about_files.isdisjoint(around)
-        return is_near and self._is_found(spoken_file_numbers.find, around)
+        return self._is_near_file(words, first, last) and self._is_found(spoken_file_numbers.find, around)
+
+    def _is_near_file(self, words: Words, first: int, last: int) -> bool:
+        """Whether a word about files stands near what is between two words."""
+        return not self._neighbours.about_files.isdisjoint(words[max(0, first - _BEFORE_FILE) : last + _BEHIND_FILE])
 
     def _digits_at(self, words: Words, place: int, step: int, between: int) -> int | None:
         """How many digits a word near a number says; 0 also if it is said in passing; None if none go on."""
@@ -160,8 +179,11 @@ class NumberChecks:
         return any(word in shows and is_in_one(words, place) for place, word in enumerate(words))
 
     def has_uncounted(self, words: Words, text: str) -> bool:
-        """Whether a number in words that counts nothing is in a text."""
-        if self._neighbours.in_small_addresses.isdisjoint(words) or not self._uncounted.may_be_in(words, text):
+        """Whether a number that counts nothing is in a text."""
+        others = self._neighbours
+        if others.in_small_addresses.isdisjoint(words) and others.figures.isdisjoint(words):
+            return False
+        if not self._uncounted.may_be_in(words, text):
             return False
         read = normalised_text(text, self._setting.cased)
         return any(True for _ in uncounted_numbers.find(read, self._setting))

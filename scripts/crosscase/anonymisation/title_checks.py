@@ -25,6 +25,25 @@ class TitleChecks:
         self._shapes = shapes
         self.behind = lru_cache(most)(self._look_up)
 
+    def names_behind(self, read: str) -> Callable[[Words, int], bool]:
+        """How a name is looked for behind the title that ends a text's word.
+
+        None follows directly if the word has a sign behind it, other than the point of a shortened one.
+        """
+        last = list(WORD.finditer(read))[-1]
+        sign = read[last.end() :]
+        is_apart = sign and not (sign == "." and cues.is_shortened(last[0], self._setting))
+        return self._names_one_apart if is_apart else self.names_one
+
+    def _names_one_apart(self, words: Words, number: int) -> bool:
+        """Whether a listed name, or a role and a name, follow a title that ends a sentence: nan. Professor Quillow."""
+        for place in range(number + 1, min(len(words), number + 1 + _MOST_BETWEEN)):
+            if shapes := self._shapes(words[place]):
+                is_role_of_title = any(is_role(shape, one) for shape in shapes for one in self._setting.languages)
+                is_listed = any(map(self._search.is_name_alone, shapes))
+                return is_listed or (is_role_of_title and self.names_one(words, place))
+        return False
+
     def names_one(self, words: Words, number: int) -> bool:
         """Whether a name may follow a title, perhaps after particles and roles."""
         for word in words[number + 1 : number + 1 + _MOST_BETWEEN]:

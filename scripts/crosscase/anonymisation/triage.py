@@ -197,7 +197,7 @@ class Triage:
             if is_part:
                 yield self._has_preposition if len(words) == 1 else self._always
         if shapes and shapes[-1] in self._setting.titles:
-            yield self._is_title
+            yield self._is_title._replace(holds=self._titles.names_behind(read))
         if not self._months.isdisjoint(shapes):
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):

@@ -30,13 +30,18 @@ _SEVERAL = {
 }
 _ARE_LARGE = frozenset({_LARGE, _YEAR, _ANY})
 _BESIDE = "x"  # a word before and behind another one
+_GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
 # The parts of a pattern: what must not be there, which is left out since signs are not certain; signs; all else.
 _PARTS = re.compile(
     r"(?P<absent>\(\?<?!(?:[^()]|\([^()]*\))*\))|\[(?P<signs>[^]^][^]]*)\]|(?P<others>\[\^[^]]*\])"
     r"|(?P<rest>\\.|\?<?[=:]|\{[\d,]*\})|(?P<name>\?P<\w+>)|(?P<sign>[\w/])"
 )
-_SIGN_ALONE = re.compile(r"[()]|\[[^]]*\]|\\.|\{[^}]*\}|(?P<sign>[\w/])(?![?*{])")
+_SIGN_ALONE = re.compile(
+    r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|(?P<open>\((?:\?:|\?P<\w+>)?)|\||\[[^]]*\]|\\.|\{[^}]*\}"
+    r"|(?:(?P<close>\))|(?P<sign>[\w/]))(?P<optional>[?*]|\{0)?"
+)
+_CHOICE = "|"
 
 
 class UncountedChecks:
@@ -50,17 +55,27 @@ class UncountedChecks:
 
     def may_be_in(self, words: Words, text: str) -> bool:
         """Whether a rule may find something in a text of these words."""
+        signs = self._signs_in(words, text)
+        known = frozenset(signs)
+        for pattern in self._patterns:
+            for required in pattern.in_text:
+                if required.isdisjoint(known):
+                    break
+            else:
+                if pattern.may_be_in(signs):
+                    return True
+        return False
+
+    def _signs_in(self, words: Words, text: str) -> str:
+        """The signs that the words of a text may have, with one between two words at most."""
         signs_of = self._signs_of.__getitem__
         signs = "".join(map(signs_of, words))
         if "\n" in text.rstrip():
             signs = STOP.join(["".join(map(signs_of, line.split())) for line in text.split("\n")])
         signs = signs.lstrip(STOP + COMMA)
-        if _GAP.search(signs):
+        if any(map(signs.__contains__, _GAPS)):
             signs = _GAP.sub(lambda gap: STOP if STOP in gap[0] else COMMA, signs)
-        if signs.endswith(COMMA):
-            signs = signs.removesuffix(COMMA) + STOP
-        known = frozenset(signs)
-        return any(pattern.may_be_in(signs, known) for pattern in self._patterns)
+        return signs.removesuffix(COMMA) + STOP if signs.endswith(COMMA) else signs
 
     def _look_up(self, word: str) -> str:
         """The signs that the words of a text's word may have, and those between them and beside them."""
@@ -119,11 +134,8 @@ class _Pattern(NamedTuple):
     in_text: list[frozenset[str]]
     in_sentence: list[frozenset[str]]
 
-    def may_be_in(self, signs: str, known: frozenset[str]) -> bool:
-        """Whether a pattern is in the signs of a text, which are the known ones."""
-        for required in self.in_text:
-            if required.isdisjoint(known):
-                return False
+    def may_be_in(self, signs: str) -> bool:
+        """Whether a pattern is in the signs of a text that has those that it requires."""
         if not self.in_sentence:
             return self.pattern.search(signs) is not None
         for match in self.pattern.finditer(signs):
@@ -137,7 +149,7 @@ class _Pattern(NamedTuple):
 def _pattern_of(rule: Rule) -> _Pattern:
     pattern = rule.pattern.pattern
     in_sentence = [_any_of(rule.besides)] * bool(rule.besides) + [_ARE_LARGE] * rule.is_large
-    in_text = [*map(_any_of, _required(pattern)), *in_sentence]
+    in_text = [*in_sentence, *map(_any_of, sorted(_required(pattern) - {NUMBER}))]
     return _Pattern(re.compile(_PARTS.sub(_widened, pattern)), in_text, in_sentence)
 
 
@@ -155,10 +167,17 @@ def _widened(part: re.Match[str]) -> str:
     return "." if part["others"] else f"[{''.join(sorted(_any_of(part['signs'] or part['sign'])))}]"
 
 
-def _required(pattern: str) -> Iterator[str]:
-    """The signs that a pattern, which is no choice of others, has outside of groups: a text must have each of them."""
-    depth = 0
+def _required(pattern: str) -> set[str]:
+    """The signs of a pattern that are neither one of several nor optional: a text must have each of them."""
+    groups: list[set[str]] = [set()]
     for part in _SIGN_ALONE.finditer(pattern):
-        depth += (part[0] == "(") - (part[0] == ")")
-        if part["sign"] and not depth:
-            yield part["sign"]
+        if part["open"]:
+            groups.append(set())
+        elif part[0] == "|":
+            groups[-1].add(_CHOICE)
+        elif part["close"]:
+            signs = groups.pop()
+            groups[-1] |= set() if part["optional"] or _CHOICE in signs else signs
+        elif part["sign"] and not part["optional"]:
+            groups[-1].add(part["sign"])
+    return set() if _CHOICE in groups[0] else groups[0]

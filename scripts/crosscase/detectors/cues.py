@@ -41,17 +41,29 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             continue
         if not has_title and not is_unusual(text[word.start : word.end], setting):
             continue
-        for language in setting.languages:
-            first = _name_begins(text, words, number, setting, language)
-            if first is not None:
-                last = _name_ends(text, words, number, setting, language)
-                apart = first > 0 and _separator(text, words, first) in _COMMAS
-                if apart and not _BEHIND_APPOSITION.match(text, words[last].end):
-                    continue
-                name = " ".join(part.shape for part in words[first : last + 1])
-                yield Span(words[first].start, words[last].end, "PERSON", name)
-                reached = last + 1
-                break
+        if name := _name_at(text, words, number, setting):
+            first, last = name
+            yield Span(
+                words[first].start, words[last].end, "PERSON", " ".join(part.shape for part in words[first : last + 1])
+            )
+            reached = last + 1
+
+
+def is_name(text: str, number: int, setting: Setting) -> bool:
+    """Whether a cue shows that the name of a person has its first capitalised word at a place among a text's words."""
+    return _name_at(text, words_of(text), number, setting) is not None
+
+
+def _name_at(text: str, words: Sequence[Word], number: int, setting: Setting) -> tuple[int, int] | None:
+    """The indices of the first and last word of the name of which this is the first capitalised word."""
+    for language in setting.languages:
+        first = _name_begins(text, words, number, setting, language)
+        if first is not None:
+            last = _name_ends(text, words, number, setting, language)
+            apart = first > 0 and _separator(text, words, first) in _COMMAS
+            if not apart or _BEHIND_APPOSITION.match(text, words[last].end):
+                return first, last
+    return None
 
 
 def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> int | None:

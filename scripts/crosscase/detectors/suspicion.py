@@ -53,10 +53,10 @@ def find(text: str, setting: Setting, taken: Taken, is_like_listed: Callable[[st
     capitals = [word for word in words_of(text) if word[3]]
     free = [word for word in capitals if not taken.overlapping(word.start, word.end)] if taken else capitals
     for run in _runs(text, free, setting):
-        if len(run) == 1 and _is_never_suspicious(text[run[0].start : run[0].end], setting):
+        if len(run) == 1 and is_never_suspicious(text[run[0].start : run[0].end], setting):
             continue
         doubles = _doubles(text, run, setting)
-        suspicious = [n for n, word in enumerate(run) if word in doubles or _is_suspicious(text, word, setting)]
+        suspicious = [n for n, word in enumerate(run) if word in doubles or is_suspicious(text, word, setting)]
         if suspicious:
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
             yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], setting, is_like_listed)
@@ -123,7 +123,7 @@ def _is_joined(text: str, one: Word, other: Word, setting: Setting) -> bool:
     if not particles or not _may_belong(text, one, setting):
         return False
     is_noble = particles[0] in _NOBLE and Vocabulary.of(setting.languages).is_name(text[one.start : one.end])
-    return is_noble or _is_suspicious(text, other, setting)
+    return is_noble or is_suspicious(text, other, setting)
 
 
 @lru_cache(_MOST_KNOWN)
@@ -182,7 +182,7 @@ def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
 
 
 @lru_cache(_MOST_KNOWN)
-def _is_never_suspicious(written: str, setting: Setting) -> bool:
+def is_never_suspicious(written: str, setting: Setting) -> bool:
     """Whether a capitalised word is suspicious nowhere, as most are: what is no word of letters, or excepted, and in
     German an ordinary noun that is no name.
     """
@@ -194,9 +194,10 @@ def _is_never_suspicious(written: str, setting: Setting) -> bool:
     return vocabulary.is_ordinary(_titled(written)) and (written.isupper() or is_noun)
 
 
-def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
+def is_suspicious(text: str, word: Word, setting: Setting) -> bool:
+    """Whether a capitalised word is suspicious where it stands, but for the parts of a double name."""
     written = text[word.start : word.end]
-    if _is_never_suspicious(written, setting):
+    if is_never_suspicious(written, setting):
         return False
     if not _letters(written) or _is_excepted(written, setting):
         return False

@@ -129,7 +129,7 @@ class Rule(NamedTuple):
     @property
     def besides(self) -> str:
         """Signs of which its sentence has one; none if it needs none."""
-        besides: dict[object, str] = {_lives: LIVES, _is_named: LIVES + CORNER, _is_spelt: LETTER}
+        besides: dict[object, str] = {_lives: LIVES, _is_named: LIVES + CORNER, _is_spelt: LETTER, _is_code: LETTER}
         return besides.get(self.holds, "")
 
     @property
