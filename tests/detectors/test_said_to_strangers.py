@@ -42,6 +42,21 @@ SAID = [  # in brackets what is replaced or waits
     # e-mail addresses: letters that are said before them, with commas, and words that say which
     ("en", "it's [k then elmes forty one at hooppost dot co dot uk] my son made it"),
     ("it", "I: La mail? B: [e punto brondoglin, B come Bari, R, O, N, D, O, G, L, I, N, at lunaria punto it]."),
+    # behind what ends like a street, from one house to another, before a part that no list has, a whole answer
+    ("cs", "oficiálně jsme teď v [lískové jedenáct] jo"),
+    ("pl", "to jest [parter na kosaćcowej dziewiętnaście] idzie się koło śmietników"),
+    ("no", "hun sto fortsatt hos eksen i [reperbanen sytten til nitten] over spillebula"),
+    ("cs", "Spí v garáži v [Plynárenské, vrata čtyři], nedělám si legraci."),
+    ("en", "I: And you were at? B: [Number eight. Eight Cinder Bank]. It's gone now."),
+    ("no", "så jordmora sto i [hagtornveien førtito] og jeg bor i [førtito b]"),
+    ("en", "it's [the ground floor flat at nineteen orris lane] you go round by the bins"),
+    ("it", "I: Come si chiama la via? B: [Via Skelder, S-K-E-L-D-E-R, il trenta]. I: Grazie."),
+    ("nl", "we sliepen bij mijn neef op [winterblad honderddertien] drie weken"),
+    # hyphens that are said, years in one word before a day, a letter that is spelt behind the address
+    ("no", "kundenummeret mitt er [fire en en strek pe em strek sju] det kan jeg utenat"),
+    ("en", "my uc thing is [four one one dash p m dash seven] i know it by heart"),
+    ("de", "I: Wann ist er geboren? B: [Neunzehnhundertvierundvierzig, am zehnten Oktober]."),
+    ("it", "La mail è [i corbellotti ottanta chiocciola rivopost punto net], i come Imola."),
 ]  # fmt: skip
 LEFT = [  # nothing of this waits
     ("en", "we lived with her for two or three years and then we left"),
@@ -52,6 +67,10 @@ LEFT = [  # nothing of this waits
     ("pl", "mieszkaliśmy tam we trójkę, trzy lata, bo tak wyszło"),
     ("no", "jeg får hundre og ti meldinger om dagen, og kanskje seks av dem betyr noe"),
     ("de", "drei durch vier geht nicht auf"),
+    ("it", "erano le tre meno dieci e dormivano tutti"),
+    ("en", "we were twenty to thirty people in the room"),
+    ("cs", "v lednu jsme měli čtyři schůzky a ve středu dvě"),
+    ("pl", "w takiej grupie trzy osoby to mało"),
 ]
 
 

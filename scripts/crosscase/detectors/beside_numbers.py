@@ -30,10 +30,12 @@ from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.surroundings import SENTENCE_END
 from crosscase.detectors.words import Word, words_of
+from crosscase.languages.frequent_words import frequent_words
 from crosscase.languages.vocabulary import Language
 
 LIVES, SLASH, BORN = "h/b"  # about living somewhere; a word for a slash or a hyphen; about a birth
 FREQUENT = "f"  # a short and frequent word, which is hardly counted: above, where
+ADJECTIVE = "l"  # an ordinary word that ends like streets which are adjectives: na leszczynowej
 STOP, COMMA = ".", ","  # the end of a sentence or of a turn; another sign
 COUNTS = 13  # a smaller number may count what is behind a small word
 _MOST_KNOWN = 2**16  # remembered words
@@ -133,8 +135,11 @@ def sign_in_sentence(word: str, sign: str, setting: Setting) -> str:
             return BORN
         if word.startswith(tells.living) or word in tells.short_living:
             return LIVES
-    is_small = sign == WORD and len(word) <= _SHORT_FREQUENT and is_frequent(word, setting)
-    return FREQUENT if is_small else sign
+    if sign != WORD:
+        return sign
+    if len(word) > _SHORT_FREQUENT:
+        return ADJECTIVE if any(_telling(language).is_adjective(word) for language in setting.languages) else sign
+    return FREQUENT if is_frequent(word, setting) else sign
 
 
 def is_letter(word: str, setting: Setting) -> bool:
@@ -157,15 +162,22 @@ class _Telling(NamedTuple):
     birth: tuple[str, ...]
     living: tuple[str, ...]
     short_living: frozenset[str]
+    adjectives: tuple[str, ...]  # endings
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a plain word ends like many streets, in a language in which these are adjectives."""
+        return bool(self.adjectives) and word.endswith(self.adjectives)
 
 
 @cache
 def _telling(language: Language) -> _Telling:
     slashes = {max(phrase.split(), key=len) for phrase in language.contact("slashes")}
+    hyphens = {max(phrase.split(), key=len) for phrase in language.contact("spoken_hyphens")}
     living = {max(phrase.split(), key=len) for phrase in language.contact("residence")}
     return _Telling(
-        frozenset(slashes),
+        frozenset(slashes | (hyphens - frequent_words(language.code))),
         tuple(word for word in language.born_words if len(word) >= _SHORT),
         tuple(word for word in living if len(word) >= _SHORT),
         frozenset(word for word in living if len(word) < _SHORT),
+        () if language.contact("street_endings") else tuple(language.contact("street_perhaps")),
     )

@@ -162,7 +162,9 @@ def _is_past(run: Run, before: Sequence[int], language: Language) -> bool:
     """Whether numbers before a day, the nearest first, are a year and no day: thirty-eight, on the first of January."""
     if len(before) > 1 or run[before[0]].kind == Kind.YEAR:
         return _is_year(run, before[::-1], language)
-    return values(language).get(run[before[0]].shape, 0) > _DAYS.stop
+    shape, number_of = run[before[0]].shape, values(language)
+    tens = (word for word, value in number_of.items() if value in range(_DAYS.stop, 100) and word in shape)
+    return any(True for _ in tens)
 
 
 def _is_year(run: Run, places: Sequence[int], language: Language) -> bool:

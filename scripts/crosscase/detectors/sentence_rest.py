@@ -111,7 +111,8 @@ class _Sentences:
             return True
         if span.kind == "PHONE":
             return sum(self._signs[place] == NUMBER for place in places) >= _FEWEST_NUMBERS
-        return any(
+        are_parts = sum(self._signs[place] == PART for place in places) > 1  # the ground floor flat
+        return are_parts or any(
             (self._signs[place] in _OF_PART and self._is_of_house(place)) or self._is_of_name(place) for place in places
         )
 
@@ -165,7 +166,14 @@ class _Sentences:
         is_said = len(places) >= _FEWEST_SAID and self._text[self._words[first].end] == " "  # not a.b@c.example
         may_begin = is_said and first > 0 and self._signs[first - 1] in _OF_BOX and not self._is_small(first - 1)
         first -= may_begin and self._text[self._words[first - 1].end : self._words[first].start] == " "
-        return self._first_letter(first)
+        return self._first_letter(first - self._is_spelt_behind(first - 1, places[-1] + 1))
+
+    def _is_spelt_behind(self, place: int, behind: int) -> bool:
+        """Whether the word at a place is a letter that is spelt behind an address: r wood at ..., r as in Robert."""
+        if place < 0 or behind + 1 >= len(self._words):
+            return False
+        letter = self._words[place].shape
+        return len(letter) == 1 and letter == self._words[behind].shape and self._signs[behind + 1] == SPELLING
 
     def _first_letter(self, first: int) -> int:
         """The first of the letters that are said before an e-mail address, with the word "letter": a k, then oakes."""

@@ -13,8 +13,22 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from crosscase.detectors.address_words import AND, BREAK, CORNER, LETTER, NUMBER, ORDINAL, PART, SIGN, WORD
+from crosscase.detectors.address_words import (
+    AND,
+    BREAK,
+    CORNER,
+    LETTER,
+    LIKE,
+    NAME,
+    NUMBER,
+    ORDINAL,
+    PART,
+    SIGN,
+    UNIT,
+    WORD,
+)
 from crosscase.detectors.beside_numbers import (
+    ADJECTIVE,
     BORN,
     COMMA,
     COUNTS,
@@ -35,17 +49,19 @@ from crosscase.languages.vocabulary import shape
 
 DOUBT = "a number that counts nothing"
 _FEWEST_OF_FILE = 3  # digits
-_MOST_OF_HOUSE = 1000
+_MOST_OF_HOUSE, _MOST_OF_RANGE = 1000, 10
 _FEWEST_LETTERS = 3  # of a name that is spelt
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_NOUN = "[WUtQAVrzwRZ]"  # a word by which a street may be known
-_SMALL = f"[JXWfE{BREAK}{COMMA}]"  # what may stand between two numbers of which one puts the other right
+_NOUN = "[WUtQAVrzwRZl]"  # a word by which a street may be known
+_SMALL = f"[JXWflE{BREAK}{COMMA}]"  # what may stand between two numbers of which one puts the other right
 _FEW = f"[{BREAK}{AND}{COMMA}]{{0,2}}"  # between the parts of one number
-_END = f"(?=[{STOP}{COMMA}{LIVES}{FREQUENT}JXCE{BREAK}]|$)"  # what no number counts
+_END = f"(?=[{STOP}{COMMA}{LIVES}{FREQUENT}JXCE{BREAK}]|N{UNIT}|$)"  # what no number counts
+_STREET = f"[{NAME}{LIKE}{ADJECTIVE}]"  # perhaps one, as its ending tells
 _PART = f"[{PART}{ORDINAL}]"  # a floor or a flat behind the number of a house
 _CODE = f"[{NUMBER}{LETTER}]"
 _ALONE = f"(?![{AND}{BREAK}JE{COMMA}]{{1,2}}N){_END}"  # three or four
+_ENDS = f"(?![{AND}{BREAK}{COMMA}]{{1,2}}N)(?=[{STOP}{COMMA}{AND}{BREAK}]|$)"  # a clause
 _HOUSE = f"N+(?:C?N)*{LETTER}?"
 
 
@@ -65,7 +81,7 @@ def _lives_at(sentences: Sentences, match: re.Match[str]) -> bool:
 
 def _has_capital(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a word has a capital letter within a sentence, where nouns have none, or is no ordinary one."""
-    setting, begins = sentences.setting, match.string[match.start() - 1 : match.start()] in ("", STOP)
+    setting, begins = sentences.setting, match.string[: match.start()][-1:] in ("", STOP)
     capital = any(word.capital and not _is_abbreviation(sentences, word) for word in sentences.of(match)[begins:])
     return capital and (NAMED in match[0] or not setting.articles)
 
@@ -78,6 +94,14 @@ def _is_named(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether somebody lives there, and a word has a capital letter."""
     is_small = all(int(number) < _MOST_OF_HOUSE for number in sentences.numbers_of(match))
     return is_small and _has_capital(sentences, match) and _lives_at(sentences, match)
+
+
+def _is_range(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a word such as "to" stands between two numbers that may be of neighbouring houses."""
+    *_, last = numbers = [int(number) for number in sentences.numbers_of(match)]
+    words = sentences.of(match)
+    ranges = {word for language in sentences.setting.languages for word in language.contact("house_ranges")}
+    return words[-2].shape in ranges and len(numbers) > 1 and 0 < last - numbers[0] <= _MOST_OF_RANGE
 
 
 def _is_of_house(sentences: Sentences, match: re.Match[str]) -> bool:
@@ -159,7 +183,35 @@ RULES = (
         _always,
     ),
     _rule("cs", "bydlíme v Třešňové zahradě 12", "ADDRESS", f"{_NOUN}{{1,3}}N{{1,2}}{LETTER}?{_ALONE}", _is_named),
+    _rule("no", "og jeg bor i førtito b", "ADDRESS", f"{LIVES}[JGX]{{1,2}}(?P<own>N{{1,2}}L?){_ENDS}", _is_of_house),
+    # behind what ends like a street
+    _rule(
+        "pl",
+        "jesteśmy na leszczynowej jedenaście tak",
+        "ADDRESS",
+        f"[JGX](?P<own>{_STREET}N{{1,2}}L?){_ALONE}",
+        _always,
+    ),
+    _rule("pl", "parter na kosaćcowej dwa idzie", "ADDRESS", f"{PART}[JGX]{{1,2}}(?P<own>{_STREET}N{{1,2}})", _always),
+    _rule("de", "wir sind jetzt haselnusssteig elf ja", "ADDRESS", f"[{NAME}{LIKE}]N{{1,2}}L?{_ALONE}", _always),
+    # from one house to another
+    _rule(
+        "no",
+        "hos eksen i reperbanen sytten til nitten over",
+        "ADDRESS",
+        f"[JX](?P<own>{_NOUN}{{1,2}}N{BREAK}N)(?:{_END}|(?={PART}))",
+        _is_range,
+    ),
+    # a name, then a part that no list has
+    _rule(
+        "no",
+        "i Gassverksveien, port fire, ja",
+        "ADDRESS",
+        f"{_STREET},[WfP]N(?=[{STOP}{COMMA}]|$)",
+        _has_capital,
+    ),
     # a name or a whole answer with "number"
+    _rule("en", "Number eight.", "ADDRESS", f"(?:(?<=[{STOP}])|^)[JX]?{SIGN}{_HOUSE}(?=[{STOP}]|$)", _always),
     _rule("pl", "tam jest Miedziana, numer sześć", "ADDRESS", f"{_NOUN},?{SIGN}[JG]?{_HOUSE}{_END}", _has_capital),
     _rule(
         "de",
@@ -185,6 +237,13 @@ RULES = (
     ),
     # with a name that is spelt
     _rule("en", "b, e, double l, number nine", "ADDRESS", f"{SIGN}[JG]?{_HOUSE}{_END}", _is_spelt),
+    _rule(
+        "it",
+        "Via Skelder, S-K-E-L-D-E-R, il trenta",
+        "ADDRESS",
+        f"[AUt],?(?:[LJXG],?){{3,}}[JGS]{{0,2}}N{_END}",
+        _is_spelt,
+    ),
     _rule("en", "nine Yarroway, Y-A-R-R-O-W-A-Y", "ADDRESS", f"{_HOUSE}[AU]{{1,2}},?(?:[LJN],?){{3,}}", _is_spelt),
     # put right
     _rule(
