@@ -142,3 +142,21 @@ def test_columns_that_several_headings_may_mean_are_in_doubt() -> None:
 def test_the_own_name_of_a_column_goes_before_another_word() -> None:
     header = ["participant", "Consent to quote", "quotable", "country"]
     assert list_columns.taken_for(header, KNOWN, REGISTER) == {"Consent to quote": "consent_to_quote"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("участник, име, държава, документ", "Учасник, Ім'я, Країна, Інтерв'ю", "Участник, ФИО, Страна, Файл"),
+        *("Deltagare, Namn, Land, Intervju", "Deltager, Navn, Land, Dokument", "Osallistuja, Nimi, Maa, Haastattelu"),
+        *("Respondent, Név, Ország, Interjú", "Respondent, Nume, Țară, Interviu", "Účastník, Meno, Krajina, Rozhovor"),
+        *("Udeleženec, Ime, Država, Dokument", "Sudionik, Ime, Država, Razgovor", "Katılımcı, Adı, Ülke, Görüşme"),
+        *(
+            "ΣΥΜΜΕΤΕΧΩΝ, Όνομα, Χώρα, Έγγραφο",
+            "PARTICIPANT, Nom, Pays, Entretien",
+            "Participante, Nombre, País, Archivo",
+        ),
+    ],
+)
+def test_a_register_in_a_language_with_basic_support_is_read(header: str) -> None:
+    assert list_columns.named(header.split(", "), KNOWN, REGISTER) == ["participant", "name", "country", "documents"]

@@ -6,25 +6,18 @@ the column of the longest values that read like sentences.
 
 from collections.abc import Collection, Mapping, Sequence
 
+from crosscase.languages import column_words
 from crosscase.languages.common_names import names_anywhere
 from crosscase.languages.vocabulary import plain
 from crosscase.starting.words_for_groups import COUNTRY, means
 
 _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
     "document": (
-        "document", "document name", "document title", "doc", "dokument", "dokumentname", "dokumenttitel",
-        "documento", "nombre del documento", "nome do documento", "nome documento", "nom du document", "documentnaam",
-        "nazwa dokumentu", "název dokumentu", "názov dokumentu", "dokumentum", "dokumentti", "asiakirja", "doküman",
-        "belge", "belge adı", "документ", "назва документа", "име на документа", "έγγραφο", "dokumendi nimi",
-        "interview", "interview id", "interview name", "interviu", "interviul", "haastattelu", "interjú", "görüşme",
-        "mülakat", "інтерв'ю", "інтервю", "интервю", "entretien", "entrevista", "intervista", "gesprek", "rozhovor",
-        "wywiad", "intervju", "intervjuu", "razgovor", "συνέντευξη", "transcript", "transkript", "transcripción",
-        "transcription", "transcrição", "trascrizione", "transkrypcja", "přepis", "prepis", "file", "file name",
-        "filename", "datei", "dateiname", "fichier", "archivo", "arquivo", "ficheiro", "plik", "soubor", "bestand",
-        "fil", "αρχείο", "dosya", "файл", "fájl", "tiedosto", "source", "source name", "quelle", "fuente", "zdroj",
-        "participant", "participant id", "teilnehmer", "participante", "partecipante", "deelnemer", "uczestnik",
-        "účastník", "udeleženec", "sudionik", "deltager", "deltagare", "osallistuja", "katılımcı", "учасник",
-        "участник", "συμμετέχων", "case", "fall", "respondent", "case id",
+        *column_words.DOCUMENT, *column_words.INTERVIEW, "interview id", "interview name",
+        "transcript", "transkript", "transcripción", "transcription", "transcrição", "trascrizione", "transkrypcja",
+        "přepis", "prepis",
+        *column_words.FILE, "source", "source name", "quelle", "fuente", "zdroj",
+        *column_words.PARTICIPANT, "case id",
     ),
     "code": (
         "code", "codes", "code path", "code name", "code label", "kode", "kod", "kodu", "kód", "kódy", "kody", "kods",

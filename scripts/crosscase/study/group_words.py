@@ -8,7 +8,7 @@ _TEXTS = {
     "country": """
         countries nation nations country_code land länder staat staaten pays país países pais paese paesi stato kraj
         kraje państwo země stát χώρα χώρες ország országok maa maat zemlja zemlje država države țară țări tara ülke
-        ülkeler країна країни държава държави krajina krajiny štát lande länder landen
+        ülkeler країна країни държава държави страна страни krajina krajiny štát lande länder landen
         """,
     "group": """
         groups gruppe gruppen groupe groupes grupo grupos gruppo gruppi groep groepen grupa grupy skupina skupiny

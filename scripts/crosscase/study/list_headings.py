@@ -6,6 +6,7 @@ for what.
 
 from collections.abc import Collection, Mapping, Sequence
 
+from crosscase.languages import column_words
 from crosscase.languages.headings import heading_form
 from crosscase.study import group_words
 
@@ -46,7 +47,7 @@ _TOGETHER = (  # one word in its language
 )
 REGISTER: Headings = {
     "participant": (
-        *_PEOPLE, *_NUMBERS, *_TOGETHER,
+        *_PEOPLE, *_NUMBERS, *_TOGETHER, *column_words.PARTICIPANT,
         *(f"{person} {number}" for person in _PEOPLE for number in (*_NUMBERS, *_COUNTED)),
         *(f"{number} {person}" for person in _PEOPLE for number in (*_NUMBERS, *_COUNTED)),
     ),
@@ -58,8 +59,13 @@ REGISTER: Headings = {
         "cognome e nome", "nome del partecipante", "nome do participante", "nome e apelido", "nome e sobrenome",
         "naam", "volledige naam", "naam deelnemer", "navn", "fullt navn", "imię", "imię i nazwisko", "nazwisko i imię",
         "jméno", "jméno a příjmení", "příjmení a jméno", "όνομα", "ονοματεπώνυμο", "όνομα και επώνυμο",
+        "namn", "för- och efternamn", "nimi", "koko nimi", "név", "teljes név", "nume", "nume și prenume",
+        "numele și prenumele", "meno", "meno a priezvisko", "ime", "ime in priimek", "ime i prezime", "adı",
+        "adı soyadı", "ad soyad", "isim", "име", "име и фамилия", "ім'я", "ім'я та прізвище", "прізвище та ім'я", "піб",
+        "имя", "имя и фамилия", "фио",
     ),
     "documents": (
+        *column_words.DOCUMENT, *column_words.INTERVIEW, *column_words.FILE,
         "document", "document name", "interview", "interviews", "file", "files", "transcript", "transcripts",
         "dokument", "dokumente", "datei", "dateien", "transkript", "transkripte", "entretien", "entretiens", "fichier",
         "fichiers", "entrevista", "entrevistas", "documento", "documentos", "archivo", "archivos", "intervista",

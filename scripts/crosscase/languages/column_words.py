@@ -1,0 +1,25 @@
+"""Words for documents, interviews, files and participants, as headings of columns in many languages.
+
+They are in the order in which they are tried. Exports and the register have them.
+"""
+
+DOCUMENT = (
+    "document", "document name", "document title", "doc", "dokument", "dokumentname", "dokumenttitel", "documento",
+    "nombre del documento", "nome do documento", "nome documento", "nom du document", "documentnaam",
+    "nazwa dokumentu", "název dokumentu", "názov dokumentu", "dokumentum", "dokumentti", "asiakirja", "doküman",
+    "belge", "belge adı", "документ", "назва документа", "име на документа", "έγγραφο", "dokumendi nimi",
+)  # fmt: skip
+INTERVIEW = (
+    "interview", "interviu", "interviul", "haastattelu", "interjú", "görüşme", "mülakat", "інтерв'ю", "інтервю",
+    "интервю", "entretien", "entrevista", "intervista", "gesprek", "rozhovor", "wywiad", "intervju", "intervjuu",
+    "razgovor", "συνέντευξη",
+)  # fmt: skip
+FILE = (
+    "file", "file name", "filename", "datei", "dateiname", "fichier", "archivo", "arquivo", "ficheiro", "plik",
+    "soubor", "bestand", "fil", "αρχείο", "dosya", "файл", "fájl", "tiedosto",
+)  # fmt: skip
+PARTICIPANT = (
+    "participant", "participant id", "teilnehmer", "participante", "partecipante", "deelnemer", "uczestnik",
+    "účastník", "udeleženec", "sudionik", "deltager", "deltagare", "osallistuja", "katılımcı", "учасник",
+    "участник", "συμμετέχων", "case", "fall", "respondent",
+)  # fmt: skip
