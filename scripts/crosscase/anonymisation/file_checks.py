@@ -8,7 +8,8 @@ from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
 
-from crosscase.anonymisation.neighbours import Neighbours, Words
+from crosscase.anonymisation.neighbours import Words
+from crosscase.anonymisation.words_of_lists import of_lists
 from crosscase.detectors import spoken_file_numbers
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_file_numbers import Kind
@@ -18,7 +19,9 @@ from crosscase.languages.vocabulary import plain
 
 _MOST_KNOWN = 200_000  # remembered words
 _OF_SPELLING = 3  # words before the last one, which may say how the first of them, a letter, is spelt
-_NAMED = 10  # words before a number of which one is for such numbers
+_DIRECT = ("file_strong", "number_signs")  # behind which a number alone may be that of a file
+_ENDING = 3  # letters behind such a word
+_NAMED = 4  # words before a number of which one is for such numbers
 
 
 class _Part(Enum):
@@ -39,19 +42,19 @@ _TELLING = (_Part.SIGN, _Part.REGISTER, _Part.NOUGHT)
 class FileChecks:
     """The checks of one setting; `shapes` gives a word's plain words."""
 
-    def __init__(self, setting: Setting, neighbours: Neighbours, shapes: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(self, setting: Setting, shapes: Callable[[str], tuple[str, ...]]) -> None:
         self._setting = setting
-        self._neighbours = neighbours
         self._shapes = shapes
         self._part_of = lru_cache(_MOST_KNOWN)(self._look_up)
+        self._before = {word for sign in of_lists(setting, *_DIRECT) for word in WORD.findall(sign)[-1:]}
+        self._may_name = lru_cache(_MOST_KNOWN)(self._look_up_name)
 
     def may_be_one(self, words: Words, first: int, last: int) -> bool:
         """Whether the few numbers between two words may be the number of a file."""
         parts = [self._part_of(word) for word in words[first + 1 : last]]
         if any(part in _TELLING for part in parts):
             return True
-        is_named = not self._neighbours.about_files.isdisjoint(words[max(0, first - _NAMED) : first + 1])
-        if is_named and _Part.NUMBER in parts:
+        if _Part.NUMBER in parts and any(map(self._may_name, words[max(0, first - _NAMED) : first + 1])):
             return True
         return self._goes_on(words, last, 1) or self._goes_on(words, first, -1)
 
@@ -67,6 +70,10 @@ class FileChecks:
             self._part_of(letter) is _Part.SIGN and (last != last.lower() or plain(last).startswith(plain(letter[0])))
             for letter in words[max(0, place - _OF_SPELLING) : place]
         )
+
+    def _look_up_name(self, word: str) -> bool:
+        """Whether a number directly behind a word of a text may be that of a file: klantnummer vierhonderd."""
+        return any(shape[: len(shape) - n] in self._before for shape in self._shapes(word) for n in range(_ENDING + 1))
 
     def _look_up(self, word: str) -> _Part:
         """What a word of a text may be."""

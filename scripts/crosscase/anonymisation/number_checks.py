@@ -46,7 +46,7 @@ class NumberChecks:
         self._shapes = shapes
         self._read = read
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
-        self._files = FileChecks(setting, neighbours, shapes)
+        self._files = FileChecks(setting, shapes)
         self._uncounted = UncountedChecks(setting, read)
         self._slashes = frozenset().union(*map(code_letters.slashes, setting.languages))
         self._is_of_address = lru_cache(_MOST_KNOWN)(self._look_up_of_address)

@@ -37,11 +37,11 @@ _PARTS = re.compile(
     r"(?P<absent>\(\?<?!(?:[^()]|\([^()]*\))*\))|\[(?P<signs>[^]^][^]]*)\]|(?P<others>\[\^[^]]*\])"
     r"|(?P<rest>\\.|\?<?[=:]|\{[\d,]*\})|(?P<name>\?P<\w+>)|(?P<sign>[\w/])"
 )
-_SIGN_ALONE = re.compile(
-    r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|(?P<open>\((?:\?:|\?P<\w+>)?)|\||\[[^]]*\]|\\.|\{[^}]*\}"
-    r"|(?:(?P<close>\))|(?P<sign>[\w/]))(?P<optional>[?*]|\{0)?"
+_REQUIRED = re.compile(
+    r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<choice>\|)|\\.|\{[^}]*\}"
+    r"|(?:(?P<close>\))|\[(?P<signs>[^]^][^]]*)\]|(?P<sign>[\w/]))(?P<optional>[?*]|\{0[^}]*\})?"
 )
-_CHOICE = "|"
+_MOST_ALTERNATIVES = 4  # signs of which hardly a text has none, if they are more
 
 
 class UncountedChecks:
@@ -149,7 +149,7 @@ class _Pattern(NamedTuple):
 def _pattern_of(rule: Rule) -> _Pattern:
     pattern = rule.pattern.pattern
     in_sentence = [_any_of(rule.besides)] * bool(rule.besides) + [_ARE_LARGE] * rule.is_large
-    in_text = [*in_sentence, *map(_any_of, sorted(_required(pattern) - {NUMBER}))]
+    in_text = [*in_sentence, *map(_any_of, sorted(_required(pattern)))]
     return _Pattern(re.compile(_PARTS.sub(_widened, pattern)), in_text, in_sentence)
 
 
@@ -168,16 +168,15 @@ def _widened(part: re.Match[str]) -> str:
 
 
 def _required(pattern: str) -> set[str]:
-    """The signs of a pattern that are neither one of several nor optional: a text must have each of them."""
-    groups: list[set[str]] = [set()]
-    for part in _SIGN_ALONE.finditer(pattern):
+    """Signs of a pattern of which a text must have one each: neither optional nor in one of several groups."""
+    groups: list[set[str] | None] = [set()]  # nothing is required of a choice between parts
+    for part in _REQUIRED.finditer(pattern):
         if part["open"]:
             groups.append(set())
-        elif part[0] == "|":
-            groups[-1].add(_CHOICE)
-        elif part["close"]:
-            signs = groups.pop()
-            groups[-1] |= set() if part["optional"] or _CHOICE in signs else signs
-        elif part["sign"] and not part["optional"]:
-            groups[-1].add(part["sign"])
-    return set() if _CHOICE in groups[0] else groups[0]
+        elif part["choice"]:
+            groups[-1] = None
+        elif part["close"] and (signs := groups.pop()) and not part["optional"] and groups[-1] is not None:
+            groups[-1] |= signs
+        elif (signs_of_one := part["sign"] or part["signs"]) and not part["optional"] and groups[-1] is not None:
+            groups[-1].add(signs_of_one)
+    return {signs for signs in groups[0] or () if NUMBER not in signs and len(signs) <= _MOST_ALTERNATIVES}

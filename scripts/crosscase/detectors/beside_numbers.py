@@ -115,6 +115,8 @@ def sentences_of(text: str, setting: Setting) -> Sentences:
 
 def sign_between(text: str, end: int, start: int) -> str:
     """What stands between two words, of which one ends and the other begins there."""
+    if text[end:start] == " ":
+        return ""  # mostly
     if SENTENCE_END.search(text, end - 1, start):
         return STOP
     return COMMA if _PAUSE.search(text, end, start) else ""

@@ -47,7 +47,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         if _needed(language).may_be_in(text) and any(_says_number(shape, language) for shape in shapes_of(text)):
             bare = without_accents(text)
             cues = [cue.span() for cue in cues_of(language).finditer(bare)]
-            numbers = [cue.span() for cue in _of_numbers(language).finditer(bare)]
+            numbers = [] if cues else [cue.span() for cue in _of_numbers(language).finditer(bare)]
             for run in _runs(text, _outside(words, cues), language) if cues or numbers else ():
                 is_number = _is_number(run, language) or _is_direct(text, run, language)
                 is_number = is_number and any(_says_number(word.shape, language) for word in run)
