@@ -15,8 +15,8 @@ with fifty sentences a language that only look like it, in which nothing is to b
 by an author who had read nothing of the project, half of it as automatic transcripts write it between sentences in
 usual letters. `tuning11/` is the same by another such author, after the rules were mended on the tenth: several people
 speak in a passage, translate and spell. `tuning12/` is contact data as people say it in interviews, by an author who
-had read nothing of the project; nobody looked at what is missed in it until its first run was published. Every person
-and number is invented.
+had read nothing of the project; nobody looked at what is missed in it until its first run was published. `tuning13/` is
+the same by another such author, after the rules were mended on the twelfth. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -33,7 +33,7 @@ FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
-OVERHEARD = "tuning12"
+OVERHEARD, PASSER_BY = "tuning12", "tuning13"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -47,6 +47,7 @@ SETS = {
     SCRIBE: "tenth set",
     INTERPRETER: "eleventh set",
     OVERHEARD: "twelfth set",
+    PASSER_BY: "thirteenth set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
