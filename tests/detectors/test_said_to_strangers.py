@@ -57,6 +57,14 @@ SAID = [  # in brackets what is replaced or waits
     ("en", "my uc thing is [four one one dash p m dash seven] i know it by heart"),
     ("de", "I: Wann ist er geboren? B: [Neunzehnhundertvierundvierzig, am zehnten Oktober]."),
     ("it", "La mail è [i corbellotti ottanta chiocciola rivopost punto net], i come Imola."),
+    # "number" in a sentence that says where something is, names between commas before an address, German small words
+    ("no", "så du leter etter [teglhusene nummer to] det andre til venstre etter pumpa"),
+    ("de", "Die Praxis ist umgezogen, [Alte Wäscherei, Sprottengang 2], und keiner hat uns was gesagt."),
+    ("de", "Er schläft in der Garage [An der Gasanstalt, Tor vier], kein Witz."),
+    ("de", "Die Pflegestelle war draußen in [Hinterlohe, Zur Alten Schmiede], ohne Nummer, zweites Tor."),
+    ("cs", "na formuláři stálo [nádražní dvě stě šest byt c] a bylo to parkoviště"),
+    # several slashes, whatever follows
+    ("en", "my worker said quote [one double four slash b slash six] every time you ring"),
 ]  # fmt: skip
 LEFT = [  # nothing of this waits
     ("en", "we lived with her for two or three years and then we left"),
@@ -68,6 +76,8 @@ LEFT = [  # nothing of this waits
     ("no", "jeg får hundre og ti meldinger om dagen, og kanskje seks av dem betyr noe"),
     ("de", "drei durch vier geht nicht auf"),
     ("it", "erano le tre meno dieci e dormivano tutti"),
+    ("de", "Er sagte Am Montag kommt er nicht. Am Abend kam er dann doch."),
+    ("en", "that was reason number two and the third was the money"),
     ("en", "we were twenty to thirty people in the room"),
     ("cs", "v lednu jsme měli čtyři schůzky a ve středu dvě"),
     ("pl", "w takiej grupie trzy osoby to mało"),

@@ -44,6 +44,9 @@ class NounChecks:
         self._are_nouns = bool(setting.articles) and not setting.verbs
         places = WordsOfLists(of_lists(setting, *_OF_PLACES))
         self._is_of_place = lru_cache(_MOST_KNOWN)(lambda word: any(map(places.are, shapes_of(word))))
+        self._may_lead = lru_cache(_MOST_KNOWN)(
+            lambda word: any(streets_alone.may_lead(part, setting) for part in WORD.findall(word))
+        )
         self._may_be_found = lru_cache(_MOST_KNOWN)(self._look_up)
 
     def depends(self, read: str) -> bool:
@@ -55,6 +58,8 @@ class NounChecks:
 
     def may_be_name(self, words: Words, number: int) -> bool:
         """Whether a noun is found as a name, or may belong to an address."""
+        if self._may_lead(words[number]):
+            return True
         others = self._neighbours
         around = words[max(0, number - _BEFORE) : number + _BEHIND]
         behind = words[number + 1 : number + 3]

@@ -230,8 +230,8 @@ class Triage:
 
     def _checks_of_capitals(self, read: str, capitals: Words) -> Iterator[Check]:
         """The checks of capitalised words."""
-        on_place, unusual = suspicion.depends_on_place, cues.is_unusual
-        by_place = [word for word in capitals if on_place(word, self._setting) or unusual(word, self._setting)]
+        on_place = (suspicion.depends_on_place, cues.is_unusual, streets_alone.may_lead)
+        by_place = [word for word in capitals if any(depends(word, self._setting) for depends in on_place)]
         is_initial = any(f"{word}." in read and self._search.is_initial(plain(word)) for word in capitals)
         may_begin = len(capitals) == 1 and begins_sentence(f". {read}", read.index(capitals[0]) + 2)
         if (

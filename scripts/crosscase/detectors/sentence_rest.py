@@ -46,6 +46,7 @@ _FEWEST_SAID = 4  # words of an e-mail address that is said
 _LONGEST_SMALL = 3  # letters of a preposition before an e-mail address
 _OF_PART = (*NUMBERS, CORNER, JOIN)  # of which a part of an address has one
 _STREETS = frozenset("TZwzr")  # words for streets and hamlets, before a name
+_FEWEST_NAMES = 2  # capitalised words before an address
 _MOST_OF_PIECE, _SHORTEST_OF_PIECE = 4, 4  # words of a piece behind an address; letters of one of them
 _OF_NO_PIECE = frozenset({OTHER, UNIT, MONTH, NAMED, UNKNOWN, SPELLING})
 _PIECE = re.compile(r",\s")
@@ -91,7 +92,7 @@ class _Sentences:
         first, last = self._reached(places[0], -1, span, places), self._reached(places[-1], 1, span, places)
         if span.kind == "EMAIL" and not span.doubt:
             first, last = self._first_of_box(places), places[-1]
-        if span.kind == "ADDRESS" and not span.doubt and (piece := self._piece_behind(places[-1])):
+        for piece in self._pieces_beside(places) if span.kind == "ADDRESS" and not span.doubt else ():
             start, end = self._words[piece[0]].start, self._words[piece[-1]].end
             yield Span(start, end, span.kind, shape(self._text[start:end]), DOUBT)
         if first == places[0] and last == places[-1]:
@@ -120,10 +121,32 @@ class _Sentences:
         """Whether a word is one for a street or a hamlet directly before a name: cascina Malpaga."""
         return self._signs[place] in _STREETS and self._signs[place + 1] == NAMED
 
+    def _pieces_beside(self, places: range) -> Iterator[range]:
+        """What stands between commas directly before an address and behind it, and belongs to it."""
+        pieces = (self._names_before(places[0]), self._piece_behind(places[-1]))
+        return (piece for piece in pieces if piece)
+
+    def _names_before(self, place: int) -> range | None:
+        """A few capitalised words between commas before an address, such as the name of a house."""
+        if not self._is_comma(place):
+            return None
+        first = place - 1
+        while place - first < _MOST_OF_PIECE and self._words[first].capital and not self._is_comma(first) and first:
+            first -= 1
+        words = self._words[first:place]
+        are_names = len(words) >= _FEWEST_NAMES and all(word.capital for word in words) and self._is_comma(first)
+        is_free = are_names and not self._taken.overlapping(words[0].start, words[-1].end)
+        return range(first, place) if is_free else None
+
+    def _is_comma(self, place: int) -> bool:
+        """Whether a comma alone stands before a word."""
+        before = self._words[place - 1].end if place else 0
+        return _PIECE.fullmatch(self._text, before, self._words[place].start) is not None
+
     def _piece_behind(self, place: int) -> range | None:
         """The few words between commas behind an address, if they are no clause."""
-        words, text = self._words, self._text
-        if place + 1 >= len(words) or not _PIECE.fullmatch(text, words[place].end, words[place + 1].start):
+        words = self._words
+        if place + 1 >= len(words) or not self._is_comma(place + 1):
             return None
         ends = range(place + 2, place + 2 + _MOST_OF_PIECE)
         end = next((end for end in ends if end >= len(words) or self._ends(_CLAUSE_END, end, 1)), None)

@@ -3,6 +3,8 @@
 1. Capitalised words behind a word for streets.
 2. A capitalised word that ends in one, if no vocabulary has it.
 3. Either with the number of a house that is said like a noun: Lindenstraße, die Acht.
+4. Within a sentence, capitalised words behind a small one with a capital letter, where all nouns have one: in der
+   Garage An der Gasanstalt. One ordinary word suffices behind two small ones alone: he said Am Montag.
 
 A person decides: a street tells where somebody lives, but everybody knows the high street.
 """
@@ -16,13 +18,14 @@ from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.place_names import names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import WORD, words_of
+from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "a street"
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
 _CAPITALS = re.compile(r"(?<!\w)[A-ZΑ-ΩÆØ]\w*")
+_FEWEST_WORDS = 2  # of a street that begins with a small word
 _SHORTEST = 6  # letters of a street in one word
 _MOST_KNOWN = 2**14  # remembered words
 
@@ -34,6 +37,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         for street in _pattern(language).finditer(bare) if _needed(language).may_be_in(text) else ():
             if not _ends_sentence(text, street, setting):
                 yield _span(text, street.start(), _numbered(text, street.end(), language))
+        for street in _led(language).finditer(bare) if setting.articles and setting.cased else ():
+            if not begins_sentence(text, street.start()) and _is_name(text[street.start() : street.end()], setting):
+                yield _span(text, *street.span())
     for word in words_of(text):
         if word.capital and may_be_one(text[word.start : word.end], setting):
             ends = (_numbered(text, word.end, language) for language in setting.languages)
@@ -44,6 +50,12 @@ def _ends_sentence(text: str, street: re.Match[str], setting: Setting) -> bool:
     """Whether a shortened word for streets is another word at the end of a sentence: řekla nám. Potom."""
     is_shortened = text[: street.start("names")].rstrip().endswith(".")
     return is_shortened and setting.function_words.issuperset(map(plain, _CAPITALS.findall(street["names"])))
+
+
+def _is_name(street: str, setting: Setting) -> bool:
+    """Whether more than a small word and an ordinary one may be the name of a street."""
+    words = street.split()
+    return len(words) > _FEWEST_WORDS or not Vocabulary.of(setting.languages).is_ordinary(words[-1])
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -63,6 +75,13 @@ def _lead(language: Language) -> re.Pattern[str]:
     """The words between a street and a number that is said like a noun, for a text without accents."""
     leads = any_plain(language.contact("street_number_leads"))
     return re.compile(rf",?\s{leads}(?:\s|(?<=['’]))", re.IGNORECASE)
+
+
+@lru_cache(_MOST_KNOWN)
+def may_lead(word: str, setting: Setting) -> bool:
+    """Whether a capitalised word is a small one that begins the name of a street within a sentence: Zur."""
+    leads = (lead.split()[0] for language in setting.languages for lead in language.contact("street_leads"))
+    return bool(setting.articles) and not word.isupper() and plain(word) in leads
 
 
 @lru_cache(_MOST_KNOWN)
@@ -90,6 +109,13 @@ def needed_words(language: Language) -> frozenset[str]:
     """Plain words of which one is in each phrase for streets, but for those with a point in them, which stand out."""
     phrases = (phrase for phrase in language.contact("street_before") if "." not in phrase.rstrip("."))
     return frozenset(max(WORD.findall(phrase), key=len) for phrase in phrases)
+
+
+@cache
+def _led(language: Language) -> re.Pattern[str]:
+    """Capitalised words behind a capitalised small word, for a text without accents."""
+    leads = any_plain(language.contact("street_leads"))
+    return re.compile(rf"(?<![\w.-])(?=[A-Z])(?i:{leads})\s(?P<names>[A-Z][a-z]\w+(?:\s[A-Z][a-z]\w+){{0,2}})(?!\w)")
 
 
 @cache

@@ -9,8 +9,7 @@ A rule is a pattern of the signs of `beside_numbers`, with an example beside it.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from crosscase.detectors.address_words import (
@@ -31,7 +30,6 @@ from crosscase.detectors.beside_numbers import (
     ADJECTIVE,
     BORN,
     COMMA,
-    COUNTS,
     FREQUENT,
     LIVES,
     SLASH,
@@ -41,17 +39,27 @@ from crosscase.detectors.beside_numbers import (
     may_slash,
     sentences_of,
 )
-from crosscase.detectors.contact_words import NAMED
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_numbers import digits_of
-from crosscase.detectors.words import Word, words_of
+from crosscase.detectors.uncounted_evidence import (
+    OF_PLACES,
+    always,
+    are_two,
+    has_capital,
+    is_code,
+    is_file,
+    is_named,
+    is_of_house,
+    is_placed,
+    is_put_right,
+    is_range,
+    is_spelt,
+    is_the_house,
+    lives,
+)
+from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import shape
 
 DOUBT = "a number that counts nothing"
-_FEWEST_OF_FILE = 3  # digits
-_MOST_OF_HOUSE, _MOST_OF_RANGE = 1000, 10
-_FEWEST_LETTERS = 3  # of a name that is spelt
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _NOUN = "[WUtQAVrzwRZl]"  # a word by which a street may be known
 _SMALL = f"[JXWflE{BREAK}{COMMA}]"  # what may stand between two numbers of which one puts the other right
@@ -62,83 +70,8 @@ _PART = f"[{PART}{ORDINAL}]"  # a floor or a flat behind the number of a house
 _CODE = f"[{NUMBER}{LETTER}]"
 _ALONE = f"(?![{AND}{BREAK}JE{COMMA}]{{1,2}}N){_END}"  # three or four
 _ENDS = f"(?![{AND}{BREAK}{COMMA}]{{1,2}}N)(?=[{STOP}{COMMA}{AND}{BREAK}]|$)"  # a clause
+_SLASHED = f"[,{BREAK}]{{0,3}}{SLASH}[,{BREAK}{SLASH}]{{0,3}}{_CODE}(?:{_FEW}{_CODE})*"  # a slash and what follows
 _HOUSE = f"N+(?:C?N)*{LETTER}?"
-
-
-def _lives(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether the sentence is about living somewhere, and the number is too large to count something in passing."""
-    return LIVES in sentences.sentence_of(match) and _is_large(sentences.numbers_of(match))
-
-
-def _is_large(numbers: Sequence[int | str]) -> bool:
-    return any(int(number) >= COUNTS for number in numbers)
-
-
-def _lives_at(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether the sentence is about living somewhere or a corner, before a number of any size."""
-    return not {LIVES, CORNER}.isdisjoint(sentences.sentence_of(match))
-
-
-def _has_capital(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether a word has a capital letter within a sentence, where nouns have none, or is no ordinary one."""
-    setting, begins = sentences.setting, match.string[: match.start()][-1:] in ("", STOP)
-    capital = any(word.capital and not _is_abbreviation(sentences, word) for word in sentences.of(match)[begins:])
-    return capital and (NAMED in match[0] or not setting.articles)
-
-
-def _is_abbreviation(sentences: Sentences, word: Word) -> bool:
-    return sentences.text[word.start : word.end].isupper()
-
-
-def _is_named(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether somebody lives there, and a word has a capital letter."""
-    is_small = all(int(number) < _MOST_OF_HOUSE for number in sentences.numbers_of(match))
-    return is_small and _has_capital(sentences, match) and _lives_at(sentences, match)
-
-
-def _is_range(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether a word such as "to" stands between two numbers that may be of neighbouring houses."""
-    *_, last = numbers = [int(number) for number in sentences.numbers_of(match)]
-    words = sentences.of(match)
-    ranges = {word for language in sentences.setting.languages for word in language.contact("house_ranges")}
-    return words[-2].shape in ranges and len(numbers) > 1 and 0 < last - numbers[0] <= _MOST_OF_RANGE
-
-
-def _is_of_house(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether a number is too large to count something in passing before a floor or a flat."""
-    return _is_large(sentences.numbers_of(match))
-
-
-def _is_the_house(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether an article, and no preposition, stands between a number and a house: twenty-three, the house with."""
-    place = bisect_left(sentences.places, match.end("own"))
-    articles = {article for one in sentences.setting.languages for article in one.contact("definite_articles")}
-    return sentences.words[place].shape in articles | sentences.setting.determiners | sentences.setting.articles
-
-
-def _is_spelt(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether letters are said in the sentence."""
-    return sentences.sentence_of(match).count(LETTER) >= _FEWEST_LETTERS
-
-
-def _is_put_right(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether one of several numbers of which one puts the other right is large, and none is a year."""
-    numbers = sentences.numbers_of(match)
-    return _is_large(numbers) and not _YEAR.match(digits_of(numbers))
-
-
-def _is_file(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether numbers have as many digits as that of a file."""
-    return len(digits_of(sentences.numbers_of(match))) >= _FEWEST_OF_FILE
-
-
-def _is_code(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether letters and several numbers are the number of a file."""
-    return LETTER in match[0] and match[0].count(NUMBER) > 1 and _is_file(sentences, match)
-
-
-def _always(_: Sentences, __: re.Match[str]) -> bool:
-    return True
 
 
 class Rule(NamedTuple):
@@ -153,13 +86,19 @@ class Rule(NamedTuple):
     @property
     def besides(self) -> str:
         """Signs of which its sentence has one; none if it needs none."""
-        besides: dict[object, str] = {_lives: LIVES, _is_named: LIVES + CORNER, _is_spelt: LETTER, _is_code: LETTER}
+        besides: dict[object, str] = {
+            lives: LIVES,
+            is_placed: OF_PLACES,
+            is_named: LIVES + CORNER,
+            is_spelt: LETTER,
+            is_code: LETTER,
+        }
         return besides.get(self.holds, "")
 
     @property
     def is_large(self) -> bool:
         """Whether one of its numbers is large."""
-        return self.holds in (_lives, _is_of_house, _is_put_right)
+        return self.holds in (lives, is_of_house, is_put_right)
 
 
 def _rule(language: str, example: str, kind: str, pattern: str, holds: Callable[..., bool]) -> Rule:
@@ -173,34 +112,34 @@ RULES = (
         "wir wohnten am hirschsprung einundvierzig",
         "ADDRESS",
         f"{_NOUN},?N+(?:C?N)*L?(?:{_END}|(?={_PART}))",
-        _lives,
+        lives,
     ),
     _rule(
         "no",
         "vi bor i hasselrabben tre så",
         "ADDRESS",
         f"[{LIVES}{CORNER}][JGXWf]{{0,3}}(?P<own>{_NOUN}{{1,2}}N{{1,2}}{LETTER}?){_ALONE}",
-        _always,
+        always,
     ),
-    _rule("cs", "bydlíme v Třešňové zahradě 12", "ADDRESS", f"{_NOUN}{{1,3}}N{{1,2}}{LETTER}?{_ALONE}", _is_named),
-    _rule("no", "og jeg bor i førtito b", "ADDRESS", f"{LIVES}[JGX]{{1,2}}(?P<own>N{{1,2}}L?){_ENDS}", _is_of_house),
+    _rule("cs", "bydlíme v Třešňové zahradě 12", "ADDRESS", f"{_NOUN}{{1,3}}N{{1,2}}{LETTER}?{_ALONE}", is_named),
+    _rule("no", "og jeg bor i førtito b", "ADDRESS", f"{LIVES}[JGX]{{1,2}}(?P<own>N{{1,2}}L?){_ENDS}", is_of_house),
     # behind what ends like a street
     _rule(
         "pl",
         "jesteśmy na leszczynowej jedenaście tak",
         "ADDRESS",
         f"[JGX](?P<own>{_STREET}N{{1,2}}L?){_ALONE}",
-        _always,
+        always,
     ),
-    _rule("pl", "parter na kosaćcowej dwa idzie", "ADDRESS", f"{PART}[JGX]{{1,2}}(?P<own>{_STREET}N{{1,2}})", _always),
-    _rule("de", "wir sind jetzt haselnusssteig elf ja", "ADDRESS", f"[{NAME}{LIKE}]N{{1,2}}L?{_ALONE}", _always),
+    _rule("pl", "parter na kosaćcowej dwa idzie", "ADDRESS", f"{PART}[JGX]{{1,2}}(?P<own>{_STREET}N{{1,2}})", always),
+    _rule("de", "wir sind jetzt haselnusssteig elf ja", "ADDRESS", f"[{NAME}{LIKE}]N{{1,2}}L?{_ALONE}", always),
     # from one house to another
     _rule(
         "no",
         "hos eksen i reperbanen sytten til nitten over",
         "ADDRESS",
         f"[JX](?P<own>{_NOUN}{{1,2}}N{BREAK}N)(?:{_END}|(?={PART}))",
-        _is_range,
+        is_range,
     ),
     # a name, then a part that no list has
     _rule(
@@ -208,71 +147,80 @@ RULES = (
         "i Gassverksveien, port fire, ja",
         "ADDRESS",
         f"{_STREET},[WfP]N(?=[{STOP}{COMMA}]|$)",
-        _has_capital,
+        has_capital,
     ),
     # a name or a whole answer with "number"
-    _rule("en", "Number eight.", "ADDRESS", f"(?:(?<=[{STOP}])|^)[JX]?{SIGN}{_HOUSE}(?=[{STOP}]|$)", _always),
-    _rule("pl", "tam jest Miedziana, numer sześć", "ADDRESS", f"{_NOUN},?{SIGN}[JG]?{_HOUSE}{_END}", _has_capital),
+    _rule("en", "Number eight.", "ADDRESS", f"(?:(?<=[{STOP}])|^)[JX]?{SIGN}{_HOUSE}(?=[{STOP}]|$)", always),
+    _rule("pl", "tam jest Miedziana, numer sześć", "ADDRESS", f"{_NOUN},?{SIGN}[JG]?{_HOUSE}{_END}", has_capital),
     _rule(
         "de",
         "Kupferhammer, Nummer sechs.",
         "ADDRESS",
         f"(?:(?<=[{STOP}])|^){_NOUN}{{1,3}},?{SIGN}[JG]?{_HOUSE}(?=[{STOP}{COMMA}]|$)",
-        _always,
+        always,
+    ),
+    _rule(
+        "de",
+        "ziegelhütte nummer zwei das zweite links",
+        "ADDRESS",
+        f"{_NOUN},?{SIGN}[JG]?{_HOUSE}(?:{_END}|(?={ORDINAL}))",
+        is_placed,
     ),
     # before a floor or a flat, or the house
     _rule(
         "pl",
         "z Pańskich Łąk, wie pan, trzydzieści trzy, klatka druga",
         "ADDRESS",
-        f"{_NOUN},?(?:[fXW{BREAK}]{{1,2}},)?{_HOUSE},?{PART}(?:{NUMBER}|{ORDINAL}|{LETTER}|{WORD}(?=[{STOP}{COMMA}]|$))",
-        _is_of_house,
+        f"{_NOUN},?(?:[fXW{BREAK}]{{1,2}},)?{_HOUSE},?{PART}(?:[{NUMBER}{ORDINAL}{LETTER}{SIGN}]|{WORD}(?=[{STOP}{COMMA}]|$))",
+        is_of_house,
     ),
     _rule(
         "cs",
         "u tety drozdí dvacet tři ten dům s brankou",
         "ADDRESS",
         f"(?P<own>{_NOUN},?{_HOUSE}),?[J{BREAK}]W?[{PART}{SIGN}]",
-        _is_the_house,
+        is_the_house,
     ),
     # with a name that is spelt
-    _rule("en", "b, e, double l, number nine", "ADDRESS", f"{SIGN}[JG]?{_HOUSE}{_END}", _is_spelt),
+    _rule("en", "b, e, double l, number nine", "ADDRESS", f"{SIGN}[JG]?{_HOUSE}{_END}", is_spelt),
     _rule(
         "it",
         "Via Skelder, S-K-E-L-D-E-R, il trenta",
         "ADDRESS",
         f"[AUt],?(?:[LJXG],?){{3,}}[JGS]{{0,2}}N{_END}",
-        _is_spelt,
+        is_spelt,
     ),
-    _rule("en", "nine Yarroway, Y-A-R-R-O-W-A-Y", "ADDRESS", f"{_HOUSE}[AU]{{1,2}},?(?:[LJN],?){{3,}}", _is_spelt),
+    _rule("en", "nine Yarroway, Y-A-R-R-O-W-A-Y", "ADDRESS", f"{_HOUSE}[AU]{{1,2}},?(?:[LJN],?){{3,}}", is_spelt),
     # put right
     _rule(
         "en",
         "quillow bank seventy-four no seventy-six",
         "ADDRESS",
         f"(?:{_NOUN},?|(?<=[.])|^)N+{_SMALL}{{0,3}}E{_SMALL}{{0,3}}N+{_END}",
-        _is_put_right,
+        is_put_right,
     ),
     # with a word for a slash
     _rule(
         "de",
         "h z strich 2207 strich vierundsechzig",
         "FILE",
-        f"(?:[V{LETTER}{BREAK}]{{1,2}}(?=,?{SLASH})|V?{_CODE}(?:{_FEW}{_CODE})*)"
-        f"(?:[,{BREAK}]{{0,3}}{SLASH}[,{BREAK}{SLASH}]{{0,3}}{_CODE}(?:{_FEW}{_CODE})*)+{_END}",
-        _is_file,
+        f"(?:[V{LETTER}{BREAK}]{{1,2}}(?=,?{SLASH})|V?{_CODE}(?:{_FEW}{_CODE})*)(?:{_SLASHED})+{_END}",
+        is_file,
+    ),
+    _rule(
+        "en", "double four slash b slash six every", "FILE", f"{_CODE}(?:{_FEW}{_CODE})*(?:{_SLASHED}){{2,}}", are_two
     ),
     # behind a word such as "number"
-    _rule("nl", "ik ben nummer driehonderd elf", "FILE", f"(?:{SIGN}[JX]{{0,2}})(?P<own>N(?:,?[NL])*){_END}", _is_file),
+    _rule("nl", "ik ben nummer driehonderd elf", "FILE", f"(?:{SIGN}[JX]{{0,2}})(?P<own>N(?:,?[NL])*){_END}", is_file),
     # letters among numbers
-    _rule("el", "εφτά βήτα σαράντα ένα μηδέν τρία", "FILE", f"{_CODE}(?:,?{_CODE}){{2,}}{_END}", _is_code),
+    _rule("el", "εφτά βήτα σαράντα ένα μηδέν τρία", "FILE", f"{_CODE}(?:,?{_CODE}){{2,}}{_END}", is_code),
     # behind a word about a birth
     _rule(
         "pl",
         "data urodzenia czwarty dwunasty sześćdziesiąty",
         "BIRTHDATE",
         f"{BORN}[WXJf,]{{0,4}}(?P<own>[NO](?:[JC,]{{0,2}}[NOM]){{2,}})",
-        _always,
+        always,
     ),
 )
 
@@ -285,7 +233,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for rule in RULES:
         for match in rule.pattern.finditer(sentences.signs):
             words = sentences.of(match)
-            is_said_so = sentences.has_number_in_words(match) or SLASH in match[0] or rule.holds == _is_named
+            is_said_so = sentences.has_number_in_words(match) or SLASH in match[0] or rule.holds == is_named
             if is_said_so and rule.holds(sentences, match):
                 start, end = words[0].start, words[-1].end
                 yield Span(start, end, rule.kind, shape(text[start:end]), DOUBT)

@@ -1,0 +1,111 @@
+"""What a number needs besides a pattern of signs, to be one that counts nothing: see `uncounted_numbers`."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from crosscase.detectors.address_words import CORNER, LETTER, NUMBER, PART
+from crosscase.detectors.beside_numbers import COUNTS, LIVES, STOP, Sentences
+from crosscase.detectors.contact_words import NAMED
+from crosscase.detectors.spoken_numbers import digits_of
+from crosscase.detectors.words import Word
+
+OF_PLACES = LIVES + CORNER + PART  # say where something is
+_FEWEST_OF_FILE = 3  # digits
+_MOST_OF_HOUSE, _MOST_OF_RANGE = 1000, 10
+_FEWEST_LETTERS = 3  # of a name that is spelt
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def lives(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether the sentence is about living somewhere, and the number is too large to count something in passing."""
+    return LIVES in sentences.sentence_of(match) and _is_large(sentences.numbers_of(match))
+
+
+def _is_large(numbers: Sequence[int | str]) -> bool:
+    return any(int(number) >= COUNTS for number in numbers)
+
+
+def lives_at(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether the sentence is about living somewhere or a corner, before a number of any size."""
+    return not {LIVES, CORNER}.isdisjoint(sentences.sentence_of(match))
+
+
+def has_capital(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a word has a capital letter within a sentence, where nouns have none, or is no ordinary one."""
+    setting, begins = sentences.setting, match.string[: match.start()][-1:] in ("", STOP)
+    capital = any(word.capital and not _is_abbreviation(sentences, word) for word in sentences.of(match)[begins:])
+    return capital and (NAMED in match[0] or not setting.articles)
+
+
+def _is_abbreviation(sentences: Sentences, word: Word) -> bool:
+    return sentences.text[word.start : word.end].isupper()
+
+
+def is_named(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether somebody lives there, and a word has a capital letter."""
+    is_small = all(int(number) < _MOST_OF_HOUSE for number in sentences.numbers_of(match))
+    return is_small and has_capital(sentences, match) and lives_at(sentences, match)
+
+
+def is_placed(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether the sentence says where something is: on the left, at the corner, lives; but not "the third" alone."""
+    start = sentences.signs.rfind(STOP, 0, match.start()) + 1
+    end = start + len(sentences.sentence_of(match))
+    languages = sentences.setting.languages
+    adjectives = {word for language in languages for word in language.contact("flat_adjectives")}
+    words = range(bisect_left(sentences.places, start), bisect_left(sentences.places, end))
+    return any(
+        sentences.signs[sentences.places[n]] in OF_PLACES and sentences.words[n].shape not in adjectives for n in words
+    )
+
+
+def is_range(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a word such as "to" stands between two numbers that may be of neighbouring houses."""
+    *_, last = numbers = [int(number) for number in sentences.numbers_of(match)]
+    words = sentences.of(match)
+    ranges = {word for language in sentences.setting.languages for word in language.contact("house_ranges")}
+    return words[-2].shape in ranges and len(numbers) > 1 and 0 < last - numbers[0] <= _MOST_OF_RANGE
+
+
+def is_of_house(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a number is too large to count something in passing before a floor or a flat."""
+    return _is_large(sentences.numbers_of(match))
+
+
+def is_the_house(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether an article, and no preposition, stands between a number and a house: twenty-three, the house with."""
+    place = bisect_left(sentences.places, match.end("own"))
+    articles = {article for one in sentences.setting.languages for article in one.contact("definite_articles")}
+    return sentences.words[place].shape in articles | sentences.setting.determiners | sentences.setting.articles
+
+
+def is_spelt(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether letters are said in the sentence."""
+    return sentences.sentence_of(match).count(LETTER) >= _FEWEST_LETTERS
+
+
+def is_put_right(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether one of several numbers of which one puts the other right is large, and none is a year."""
+    numbers = sentences.numbers_of(match)
+    return _is_large(numbers) and not _YEAR.match(digits_of(numbers))
+
+
+def is_file(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether numbers have as many digits as that of a file."""
+    return len(digits_of(sentences.numbers_of(match))) >= _FEWEST_OF_FILE
+
+
+def are_two(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether at least two digits are among the parts of a number that several slashes separate."""
+    return len(digits_of(sentences.numbers_of(match))) > 1
+
+
+def is_code(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether letters and several numbers are the number of a file."""
+    return LETTER in match[0] and match[0].count(NUMBER) > 1 and is_file(sentences, match)
+
+
+def always(_: Sentences, __: re.Match[str]) -> bool:
+    """Whether a pattern suffices."""
+    return True
