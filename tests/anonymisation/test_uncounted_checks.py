@@ -72,6 +72,7 @@ def test_the_example_of_a_rule_may_have_one(rule: Rule) -> None:
         ("no", "Vi har bodd her i tre år, og det er fint å ha to rom."),
         ("it", "Eravamo in venti e n'erano rimasti tre, poi sono venuti altri due."),
         ("de", "Nein, zwei kamen auf die Liste, und drei haben gewartet."),
+        ("en", "Out of a hundred applications perhaps eight get through, the rest stay in the cupboard."),
     ],
 )
 def test_ordinary_counts_have_none(language: str, text: str) -> None:

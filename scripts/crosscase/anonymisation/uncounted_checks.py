@@ -11,24 +11,29 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from crosscase.anonymisation.neighbours import Words
-from crosscase.detectors.address_words import NUMBER, SMALL, UNIT, WORD, sign_of
+from crosscase.anonymisation.words_of_lists import of_lists
+from crosscase.detectors.address_words import BREAK, NUMBER, SMALL, UNIT, WORD, sign_of
 from crosscase.detectors.beside_numbers import COMMA, STOP, is_large, sign_between, sign_in_sentence
 from crosscase.detectors.contact_words import NAMED, telling_sign
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.uncounted_evidence import needs_of
 from crosscase.detectors.uncounted_numbers import RULES, Rule
 from crosscase.detectors.words import Word, words_of
 
 _MOST_KNOWN = 200_000  # remembered words
-# Signs of words that may have one of these, and of numbers that are large; a word with other ones may be anything.
-_ONE, _CAPITAL, _LARGE, _YEAR, _ANY = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+# Signs of words that may have one of these, of large numbers, and of words such as "to" between two houses; a word with
+# other ones may be anything. Behind them are those of words with a capital letter.
+_ONE, _CAPITAL, _LARGE, _YEAR, _RANGE, _ANY = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+_CAPITALS = 0xE100
+_ARE_CAPITALS = frozenset({_ANY, *map(chr, range(_CAPITALS, _CAPITALS + 0x80))})
 _SEVERAL = {
     _ONE: frozenset({NUMBER, SMALL}),
     _CAPITAL: frozenset({NAMED, WORD}),
     _LARGE: frozenset({NUMBER}),
     _YEAR: frozenset({UNIT}),
+    _RANGE: frozenset({BREAK}),
 }
-_ARE_LARGE = frozenset({_LARGE, _YEAR, _ANY})
 _BESIDE = "x"  # a word before and behind another one
 _GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
@@ -50,20 +55,21 @@ class UncountedChecks:
     def __init__(self, setting: Setting, read: Callable[[Words], str]) -> None:
         self._setting = setting
         self._read = read
+        self._ranges = frozenset(of_lists(setting, "house_ranges"))
         self._signs_of = _SignsOfWords(self._look_up)
-        self._patterns = [_pattern_of(rule) for rule in RULES]
+        self._patterns: dict[frozenset[str], list[_Pattern]] = {}  # by a set that they require, the smallest
+        for pattern in map(_pattern_of, RULES):
+            self._patterns.setdefault(min(pattern.in_text, key=len, default=frozenset()), []).append(pattern)
 
     def may_be_in(self, words: Words, text: str) -> bool:
         """Whether a rule may find something in a text of these words."""
         signs = self._signs_in(words, text)
         known = frozenset(signs)
-        for pattern in self._patterns:
-            for required in pattern.in_text:
-                if required.isdisjoint(known):
-                    break
-            else:
-                if pattern.may_be_in(signs):
-                    return True
+        for first, patterns in self._patterns.items():
+            if not (first and first.isdisjoint(known)):
+                for pattern in patterns:
+                    if not any(required.isdisjoint(known) for required in pattern.in_text) and pattern.may_be_in(signs):
+                        return True
         return False
 
     def _signs_in(self, words: Words, text: str) -> str:
@@ -90,9 +96,16 @@ class UncountedChecks:
 
     def _possible(self, text: str, word: Word) -> str:
         """A sign for those that a word may have."""
+        sign = self._sign_of(text, word)
+        return _as_capital(sign) if word.capital and sign != _ANY else sign
+
+    def _sign_of(self, text: str, word: Word) -> str:
+        """The same, as if it had no capital letter."""
         signs = frozenset(self._all(text, word))
         if word.shape.isdecimal() or is_large(word.shape, self._setting):
             return next((large for large in (_LARGE, _YEAR) if signs == _SEVERAL[large]), _ANY)
+        if signs == _SEVERAL[_RANGE] and word.shape in self._ranges:
+            return _RANGE
         if len(signs) == 1:
             return next(iter(signs))
         return next((several for several, some in _SEVERAL.items() if signs <= some), _ANY)
@@ -133,29 +146,45 @@ class _Pattern(NamedTuple):
     pattern: re.Pattern[str]
     in_text: list[frozenset[str]]
     in_sentence: list[frozenset[str]]
+    in_match: list[frozenset[str]]
 
     def may_be_in(self, signs: str) -> bool:
         """Whether a pattern is in the signs of a text that has those that it requires."""
-        if not self.in_sentence:
-            return self.pattern.search(signs) is not None
-        for match in self.pattern.finditer(signs):
+        match = self.pattern.search(signs)
+        while match and (self.in_sentence or self.in_match):
             start, end = signs.rfind(STOP, 0, match.start()) + 1, signs.find(STOP, match.end())
-            sentence = signs[start : end if end >= 0 else len(signs)]
-            if not any(required.isdisjoint(sentence) for required in self.in_sentence):
+            parts = (
+                (match[0], self.in_match),
+                (signs[start : end if end >= 0 else len(signs)], self.in_sentence),
+            )
+            if not any(required.isdisjoint(part) for part, sets in parts for required in sets):
                 return True
-        return False
+            match = self.pattern.search(signs, match.start() + 1)
+        return match is not None
 
 
 def _pattern_of(rule: Rule) -> _Pattern:
-    pattern = rule.pattern.pattern
-    in_sentence = [_any_of(rule.besides)] * bool(rule.besides) + [_ARE_LARGE] * rule.is_large
-    in_text = [*in_sentence, *map(_any_of, sorted(_required(pattern)))]
-    return _Pattern(re.compile(_PARTS.sub(_widened, pattern)), in_text, in_sentence)
+    pattern, needs = rule.pattern.pattern, needs_of(rule.holds)
+    in_sentence = [_any_of(needs.besides)] * bool(needs.besides)
+    in_match = [_with_capitals(_LARGE, _YEAR)] * needs.is_large + [_with_capitals(_RANGE)] * needs.is_range
+    in_text = [*in_sentence, *in_match, *map(_any_of, sorted(_required(pattern)))]
+    in_match += [_ARE_CAPITALS] * needs.has_capital
+    return _Pattern(re.compile(_PARTS.sub(_widened, pattern)), in_text, in_sentence, in_match)
 
 
 def _any_of(signs: str) -> frozenset[str]:
     """Some signs with those that may stand for them."""
-    return frozenset({*signs, *(several for several, some in _SEVERAL.items() if not some.isdisjoint(signs)), _ANY})
+    return _with_capitals(*signs, *(several for several, some in _SEVERAL.items() if not some.isdisjoint(signs)))
+
+
+def _with_capitals(*signs: str) -> frozenset[str]:
+    """Signs of words in small letters with those of words with a capital letter, and that of any word."""
+    return frozenset([*signs, *map(_as_capital, signs), _ANY])
+
+
+def _as_capital(sign: str) -> str:
+    """The sign of a word with a capital letter."""
+    return chr(_CAPITALS + ord(sign) % ord(_ONE))
 
 
 def _widened(part: re.Match[str]) -> str:
@@ -179,4 +208,4 @@ def _required(pattern: str) -> set[str]:
             groups[-1] |= signs
         elif (signs_of_one := part["sign"] or part["signs"]) and not part["optional"] and groups[-1] is not None:
             groups[-1].add(signs_of_one)
-    return {signs for signs in groups[0] or () if NUMBER not in signs and len(signs) <= _MOST_ALTERNATIVES}
+    return {signs for signs in groups[0] or () if len(signs) <= _MOST_ALTERNATIVES}

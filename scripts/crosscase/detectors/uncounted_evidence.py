@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from crosscase.detectors.address_words import CORNER, LETTER, NUMBER, PART
 from crosscase.detectors.beside_numbers import COUNTS, LIVES, STOP, Sentences
@@ -109,3 +110,30 @@ def is_code(sentences: Sentences, match: re.Match[str]) -> bool:
 def always(_: Sentences, __: re.Match[str]) -> bool:
     """Whether a pattern suffices."""
     return True
+
+
+class Needs(NamedTuple):
+    """Signs of which its sentence has one, a large number, a capital letter, or a word such as "to" between numbers."""
+
+    besides: str = ""
+    is_large: bool = False
+    has_capital: bool = False
+    is_range: bool = False
+
+
+_NEEDS: dict[object, Needs] = {
+    lives: Needs(LIVES, is_large=True),
+    is_placed: Needs(OF_PLACES),
+    is_named: Needs(LIVES + CORNER, has_capital=True),
+    is_spelt: Needs(LETTER),
+    is_code: Needs(LETTER),
+    has_capital: Needs(has_capital=True),
+    is_of_house: Needs(is_large=True),
+    is_put_right: Needs(is_large=True),
+    is_range: Needs(is_range=True),
+}
+
+
+def needs_of(evidence: object) -> Needs:
+    """What is always there where some evidence is, as far as the signs of words tell it."""
+    return _NEEDS.get(evidence, Needs())

@@ -41,7 +41,6 @@ from crosscase.detectors.beside_numbers import (
 )
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.uncounted_evidence import (
-    OF_PLACES,
     always,
     are_two,
     has_capital,
@@ -82,23 +81,6 @@ class Rule(NamedTuple):
     kind: str
     pattern: re.Pattern[str]
     holds: Callable[[Sentences, re.Match[str]], bool]
-
-    @property
-    def besides(self) -> str:
-        """Signs of which its sentence has one; none if it needs none."""
-        besides: dict[object, str] = {
-            lives: LIVES,
-            is_placed: OF_PLACES,
-            is_named: LIVES + CORNER,
-            is_spelt: LETTER,
-            is_code: LETTER,
-        }
-        return besides.get(self.holds, "")
-
-    @property
-    def is_large(self) -> bool:
-        """Whether one of its numbers is large."""
-        return self.holds in (lives, is_of_house, is_put_right)
 
 
 def _rule(language: str, example: str, kind: str, pattern: str, holds: Callable[..., bool]) -> Rule:
