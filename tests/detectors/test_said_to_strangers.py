@@ -65,6 +65,11 @@ SAID = [  # in brackets what is replaced or waits
     ("cs", "na formuláři stálo [nádražní dvě stě šest byt c] a bylo to parkoviště"),
     # several slashes, whatever follows
     ("en", "my worker said quote [one double four slash b slash six] every time you ring"),
+    # a long first part behind "number", a number and its year, letters with how many zeros follow
+    ("en", "The number on the top was [8001-5], and underneath it was somebody else's name."),
+    ("de", "Ich bin also Fall [7 aus 2019, 443], mehr bin ich für die nicht."),
+    ("de", "Meine Kundennummer ist [großes J, dann fünf Nullen und eine Neun], fragen Sie nicht."),
+    ("pl", "Mój numer klienta to duże [J, potem pięć zer i dziewiątka], proszę nie pytać."),
 ]  # fmt: skip
 LEFT = [  # nothing of this waits
     ("en", "we lived with her for two or three years and then we left"),
@@ -77,6 +82,7 @@ LEFT = [  # nothing of this waits
     ("de", "drei durch vier geht nicht auf"),
     ("it", "erano le tre meno dieci e dormivano tutti"),
     ("de", "Er sagte Am Montag kommt er nicht. Am Abend kam er dann doch."),
+    ("en", "The families were on a list, and number 12-14 of it were ours."),
     ("en", "that was reason number two and the third was the money"),
     ("en", "we were twenty to thirty people in the room"),
     ("cs", "v lednu jsme měli čtyři schůzky a ve středu dvě"),

@@ -104,7 +104,9 @@ def sentences_of(text: str, setting: Setting) -> Sentences:
         if places:
             signs += sign_between(text, end, word.start)
         places.append(len(signs))
-        may_be_one = signs.endswith(NUMBER) or (signs.endswith(_OF_STREETS) and told[number + 1] in _BEHIND_ONE)
+        behind = told[number + 1]
+        may_be_one = signs.endswith(NUMBER) or (signs.endswith(_OF_STREETS) and behind in _BEHIND_ONE)
+        may_be_one = may_be_one or (signs.endswith(LETTER) and behind == NUMBER)
         is_one = sign == SMALL and may_be_one and any(values(one).get(word.shape) == 1 for one in languages)
         signs += NUMBER if is_one else sign_in_sentence(word.shape, sign, setting)
         end = word.end

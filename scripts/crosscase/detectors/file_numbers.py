@@ -49,6 +49,7 @@ _NUMBER_DOUBT = "figures behind a word for a number"
 _ALIKE_DOUBT = "figures like those of a file in the same text"
 _LETTERED = re.compile(r"[A-ZΑ-Ω]{2,6}\s\d")
 _FIGURE = re.compile("[0-9]")
+_OF_NO_HOUSE = re.compile(r"(?!(?:19|20)\d\d)\d{4}-")  # 8001-5, but a range of years is no file
 _ADDRESSED = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,3})?\s?[a-zA-Z]?")  # like the number of a house
 
 
@@ -164,6 +165,8 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
         return _NUMBER_DOUBT if digits >= _LONG or _looks_like_file(number, False) else None
     if _is_number(text, match, start, patterns, setting):
         return ""
+    if match.re is patterns.weak and patterns.of_year.search(number):
+        return _NUMBER_DOUBT  # case 7 of 2019
     is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)
     is_lettered = digits >= _SIGN_DIGITS and _LETTERED.match(number)  # OP 60 21
     is_close = not re.search(r"\w", text[match.start("between") : start])
@@ -181,7 +184,7 @@ def _doubt_of_signed(number: str, digits: int, patterns: _Patterns) -> str | Non
         return ""
     if number.isdecimal() and digits == _SIGN_DIGITS and not _YEAR.fullmatch(number):
         return _NUMBER_DOUBT
-    if _ADDRESSED.fullmatch(number) and not (digits > _SIGN_DIGITS and "/" in number):
+    if _ADDRESSED.fullmatch(number) and not (digits > _SIGN_DIGITS and ("/" in number or _OF_NO_HOUSE.match(number))):
         return None
     return _NUMBER_DOUBT if digits > _SIGN_DIGITS or (digits == _SIGN_DIGITS and not number.isdecimal()) else None
 

@@ -192,6 +192,13 @@ RULES = (
     _rule(
         "en", "double four slash b slash six every", "FILE", f"{_CODE}(?:{_FEW}{_CODE})*(?:{_SLASHED}){{2,}}", are_two
     ),
+    _rule(
+        "en",
+        "capital j then five zeros and a nine",
+        "FILE",
+        f"{LETTER}W?[,{BREAK}]{{0,2}}N(?:[{BREAK}{AND}J,]{{0,3}}N)+{_END}",
+        is_code,
+    ),
     # behind a word such as "number"
     _rule("nl", "ik ben nummer driehonderd elf", "FILE", f"(?:{SIGN}[JX]{{0,2}})(?P<own>N(?:,?[NL])*){_END}", is_file),
     # letters among numbers
