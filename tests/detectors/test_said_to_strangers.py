@@ -70,6 +70,8 @@ SAID = [  # in brackets what is replaced or waits
     ("de", "Ich bin also Fall [7 aus 2019, 443], mehr bin ich für die nicht."),
     ("de", "Meine Kundennummer ist [großes J, dann fünf Nullen und eine Neun], fragen Sie nicht."),
     ("pl", "Mój numer klienta to duże [J, potem pięć zer i dziewiątka], proszę nie pytać."),
+    # the floor and the letter of a flat behind an address
+    ("es", "Vivo en la [calle Mayor 12 tercero B] desde hace años."),
 ]  # fmt: skip
 LEFT = [  # nothing of this waits
     ("en", "we lived with her for two or three years and then we left"),
@@ -98,6 +100,12 @@ def test_what_strangers_said_waits(language: str, marked: str) -> None:
 @pytest.mark.parametrize(("language", "text"), LEFT)
 def test_counts_ages_and_hours_stay(language: str, text: str) -> None:
     assert not spans_of(language, text)
+
+
+def test_what_a_name_is_from_is_no_part_of_it_if_a_number_follows() -> None:
+    text = "Das war Herr Bergmann von Zimmer 12, und Frau Bergmann von Arnsfeld."
+    replaced = [text[span.start : span.end] for span in spans_of("de", text) if not span.doubt]
+    assert replaced == ["Bergmann", "Bergmann von Arnsfeld"]
 
 
 def test_letters_of_other_words_before_an_email_address_stay() -> None:

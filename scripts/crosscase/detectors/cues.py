@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.words import Word, shapes_of, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, Language, is_role, plain, shape
@@ -178,6 +179,13 @@ def is_unusual(word: str, setting: Setting) -> bool:
     return not vocabulary.is_ordinary(word) or vocabulary.is_name(word)
 
 
+def _is_numbered(text: str, words: Sequence[Word], number: int, setting: Setting) -> bool:
+    """Whether an ordinary word has a number behind it: Mr Quillow of room 12."""
+    word, behind = words[number], words[number + 1].shape if number + 1 < len(words) else ""
+    is_number = behind.isdecimal() or any(behind in values(language) for language in setting.languages)
+    return is_number and Vocabulary.of(setting.languages).is_ordinary(text[word.start : word.end])
+
+
 def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, language: Language) -> int:
     """The index of the name's last word."""
     last = first
@@ -187,6 +195,8 @@ def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, l
         if between not in _JOINS or (between == ". " and words[number - 1].end - words[number - 1].start > 1):
             break
         word = words[number]
+        if last < number - 1 and _is_numbered(text, words, number, setting):
+            break
         if word.capital and (
             between != " "
             or not language.articles

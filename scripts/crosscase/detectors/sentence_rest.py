@@ -114,7 +114,10 @@ class _Sentences:
             return sum(self._signs[place] == NUMBER for place in places) >= _FEWEST_NUMBERS
         are_parts = sum(self._signs[place] == PART for place in places) > 1  # the ground floor flat
         return are_parts or any(
-            (self._signs[place] in _OF_PART and self._is_of_house(place)) or self._is_of_name(place) for place in places
+            (self._signs[place] in _OF_PART and self._is_of_house(place))
+            or self._is_of_name(place)
+            or (self._signs[place] == PART and self._is_capital_letter(place + 1))
+            for place in places
         )
 
     def _is_of_name(self, place: int) -> bool:
@@ -253,12 +256,16 @@ class _Sentences:
         """Whether a number counts what stands behind it, as a small one in words mostly does."""
         if self._signs[place] != NUMBER or self._signs[place - 1 : place] in (PART, SIGN):
             return False
-        behind = self._words[place + 1] if place + 1 < len(self._words) else None
-        if behind and behind.capital and behind.end - behind.start == 1:  # twelve A
+        if self._is_capital_letter(place + 1):  # twelve A
             return False
         word = self._words[place].shape
         is_small = any(values(language).get(word, _COUNTS) < _COUNTS for language in self._setting.languages)
         return is_small or self._signs[place + 1] in _COUNTED
+
+    def _is_capital_letter(self, place: int) -> bool:
+        """Whether a word is a capital letter alone, as of a flat."""
+        word = self._words[place] if place < len(self._words) else None
+        return word is not None and word.capital and word.end - word.start == 1
 
     def _end_of_clause(self, place: int, step: int, others: Taken) -> int:
         """The last word of a clause in a direction, if it is near."""
