@@ -72,6 +72,8 @@ SAID = [  # in brackets what is replaced or waits
     ("pl", "Mój numer klienta to duże [J, potem pięć zer i dziewiątka], proszę nie pytać."),
     # the floor and the letter of a flat behind an address
     ("es", "Vivo en la [calle Mayor 12 tercero B] desde hace años."),
+    # before a way in that is counted by nothing
+    ("pl", "przy kapliczce w lewo i jest [ludwisarska cztery wejście od tyłu] bo z przodu się zacina"),
 ]  # fmt: skip
 LEFT = [  # nothing of this waits
     ("en", "we lived with her for two or three years and then we left"),

@@ -115,6 +115,13 @@ RULES = (
     ),
     _rule("pl", "parter na kosaćcowej dwa idzie", "ADDRESS", f"{PART}[JGX]{{1,2}}(?P<own>{_STREET}N{{1,2}})", always),
     _rule("de", "wir sind jetzt haselnusssteig elf ja", "ADDRESS", f"[{NAME}{LIKE}]N{{1,2}}L?{_ALONE}", always),
+    _rule(
+        "pl",
+        "i jest ludwisarska cztery wejście od tyłu",
+        "ADDRESS",
+        f"{_STREET}N{{1,2}}L?(?=,?{PART}[J{PART}{NUMBER}{ORDINAL}{LETTER}{SIGN}])",
+        always,
+    ),
     # from one house to another
     _rule(
         "no",
