@@ -11,7 +11,8 @@ from crosscase.detectors import uncounted_numbers
 from crosscase.detectors.normalisation import normalised_text
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.uncounted_numbers import RULES, Rule
+from crosscase.detectors.uncounted_numbers import RULES
+from crosscase.detectors.uncounted_rules import Rule
 from crosscase.languages.vocabulary import load
 from crosscase.storage.text_form import nfc
 from tests.builders.plain_runs import repeats

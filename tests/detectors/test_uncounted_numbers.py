@@ -3,7 +3,8 @@
 import pytest
 
 from crosscase.detectors import uncounted_numbers
-from crosscase.detectors.uncounted_numbers import RULES, Rule
+from crosscase.detectors.uncounted_numbers import RULES
+from crosscase.detectors.uncounted_rules import Rule
 from tests.builders.said_aloud import missed, setting_of, spans_of
 
 SAID = [  # in brackets what is replaced or waits

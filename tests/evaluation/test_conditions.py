@@ -180,9 +180,13 @@ def test_contact_data_of_the_twelfth_set_is_replaced_or_waits() -> None:
 
 @pytest.mark.exhaustive
 def test_contact_data_of_the_thirteenth_set_is_replaced_or_waits() -> None:
-    """As its first run found it: nothing has been mended on it."""
+    """After the rules were mended on it.
+
+    Missed are Greek farms and roads without a number, the number of a file in two figures, and the preposition before a
+    feast, which identifies nobody.
+    """
     found = total("contacts", PASSER_BY)
-    least = {"address": 0.89, "spoken_email": 0.98, "spoken_phone": 0.93, "file_number": 0.83, "birth_date": 0.94}
+    least = {"address": 0.97, "spoken_email": 0.98, "spoken_phone": 0.99, "file_number": 0.94, "birth_date": 0.94}
     for kind, share in least.items():
         assert found[kind].hits >= share * found[kind].of > 40, kind
     assert found[OVER].hits <= 0.0055 * found[OVER].of

@@ -32,7 +32,7 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import plain, shape
 
 _SIGNS = ".,;?!…"
-_PLAIN = re.compile(r"(?:[1-9]\d{0,2}|(?:19|20)\d\d)[.,;?!…]?")  # with `_SIGNS`
+_PLAIN = re.compile(r"(?:[1-9]\d{0,2}|19\d\d|20[0-3]\d)[.,;?!…]?")  # with `_SIGNS`
 _LETTERS = re.compile(r"\W*[^\W\d_a-z]+(?!\w)")  # capital ones alone: I, PM
 _NEAR = 20  # words on each side of a number, of which one may say what it is
 _BEFORE, _BEHIND = 24, 18  # words beside it that detectors are asked about

@@ -18,7 +18,8 @@ from crosscase.detectors.contact_words import NAMED, telling_sign
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.uncounted_evidence import needs_of
-from crosscase.detectors.uncounted_numbers import RULES, Rule
+from crosscase.detectors.uncounted_numbers import rules_for
+from crosscase.detectors.uncounted_rules import Rule
 from crosscase.detectors.words import Word, words_of
 
 _MOST_KNOWN = 200_000  # remembered words
@@ -58,7 +59,7 @@ class UncountedChecks:
         self._ranges = frozenset(of_lists(setting, "house_ranges"))
         self._signs_of = _SignsOfWords(self._look_up)
         self._patterns: dict[frozenset[str], list[_Pattern]] = {}  # by a set that they require, the smallest
-        for pattern in map(_pattern_of, RULES):
+        for pattern in map(_pattern_of, rules_for(setting)):
             self._patterns.setdefault(min(pattern.in_text, key=len, default=frozenset()), []).append(pattern)
 
     def may_be_in(self, words: Words, text: str) -> bool:
@@ -112,7 +113,8 @@ class UncountedChecks:
 
     def _all(self, text: str, word: Word) -> Iterator[str]:
         """The signs that a word may have: also as it begins a sentence, or beside a number."""
-        setting, sign = self._setting, sign_of(text[word.start : word.end].lower(), self._setting)
+        setting, written = self._setting, text[word.start : word.end].lower()
+        sign = sign_of(written, setting)
         of_addresses = {sign}
         if any(values(language).get(word.shape) == 1 for language in setting.languages):
             of_addresses |= {SMALL, NUMBER}
@@ -121,9 +123,10 @@ class UncountedChecks:
             of_addresses.add(NUMBER)
         beginning = word._replace(start=0, end=word.end - word.start)
         for sign in of_addresses:
-            yield sign_in_sentence(word.shape, telling_sign(text, word, sign, setting), setting)
+            yield sign_in_sentence(word.shape, telling_sign(text, word, sign, setting), setting, written)
             if word.capital:
-                yield sign_in_sentence(word.shape, telling_sign(text[word.start :], beginning, sign, setting), setting)
+                told = telling_sign(text[word.start :], beginning, sign, setting)
+                yield sign_in_sentence(word.shape, told, setting, written)
 
 
 class _SignsOfWords(dict[str, str]):

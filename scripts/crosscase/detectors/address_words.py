@@ -28,7 +28,7 @@ _SHORTEST = 4  # letters of a street that is in no vocabulary
 _SHORTEST_MADE = 6  # letters of a word that ends like a street
 _MOST_FIGURES = 4
 _HUNDRED = 100
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"19\d\d|20[0-3]\d")
 _BREAKS = ("slashes", "spoken_hyphens", "spoken_dot", "spoken_commas", "house_ranges", "corrections")
 
 

@@ -32,17 +32,21 @@ from crosscase.detectors.surroundings import SENTENCE_END
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.frequent_words import frequent_words
 from crosscase.languages.vocabulary import Language
+from crosscase.languages.word_classes import is_verb, may_be_adjective
 
 LIVES, SLASH, BORN = "h/b"  # about living somewhere; a word for a slash or a hyphen; about a birth
 FREQUENT = "f"  # a short and frequent word, which is hardly counted: above, where
-ADJECTIVE = "l"  # an ordinary word that ends like streets which are adjectives: na leszczynowej
+ADJECTIVE = "l"  # an ordinary word that ends like many streets: na leszczynowej, bygdeveien
+WAY = "y"  # a word for streets that is rather another one
+VERB = "v"  # the form of a verb, which no number counts
 STOP, COMMA = ".", ","  # the end of a sentence or of a turn; another sign
 COUNTS = 13  # a smaller number may count what is behind a small word
 _MOST_KNOWN = 2**16  # remembered words
 _SHORT_FREQUENT = 4  # letters
 _SHORT = 4  # letters of a word about living that does not go on
+_ENDS = re.compile(r"[,.;!?]")
 _PAUSE = re.compile(r"[,;:…()–—]|\.{2,}")
-_OF_STREETS, _BEHIND_ONE = (NAME, LIKE), (SMALL, OTHER, AND, BREAK)  # beside a one that is no article
+_OF_STREETS, _BEHIND_ONE = (NAME, LIKE, ADJECTIVE), (SMALL, OTHER, AND, BREAK)  # beside a one that is no article
 
 
 class Sentences(NamedTuple):
@@ -105,10 +109,12 @@ def sentences_of(text: str, setting: Setting) -> Sentences:
             signs += sign_between(text, end, word.start)
         places.append(len(signs))
         behind = told[number + 1]
-        may_be_one = signs.endswith(NUMBER) or (signs.endswith(_OF_STREETS) and behind in _BEHIND_ONE)
+        is_alone = behind in _BEHIND_ONE or _ENDS.match(text, word.end) is not None
+        may_be_one = signs.endswith(NUMBER) or (signs.endswith(_OF_STREETS) and is_alone)
         may_be_one = may_be_one or (signs.endswith(LETTER) and behind == NUMBER)
         is_one = sign == SMALL and may_be_one and any(values(one).get(word.shape) == 1 for one in languages)
-        signs += NUMBER if is_one else sign_in_sentence(word.shape, sign, setting)
+        written = text[word.start : word.end].lower()
+        signs += NUMBER if is_one else sign_in_sentence(word.shape, sign, setting, written)
         end = word.end
     if SENTENCE_END.search(text, max(0, end - 1)) or _PAUSE.search(text, end):
         signs += STOP
@@ -125,8 +131,8 @@ def sign_between(text: str, end: int, start: int) -> str:
 
 
 @lru_cache(_MOST_KNOWN)
-def sign_in_sentence(word: str, sign: str, setting: Setting) -> str:
-    """What a word may be, also about living and birth."""
+def sign_in_sentence(word: str, sign: str, setting: Setting, written: str) -> str:
+    """What a plain word may be, also about living and birth; `written` has its accents."""
     for language in setting.languages:
         tells = _telling(language)
         if word in tells.slashes:
@@ -139,11 +145,18 @@ def sign_in_sentence(word: str, sign: str, setting: Setting) -> str:
             return BORN
         if word.startswith(tells.living) or word in tells.short_living:
             return LIVES
+        if sign == OTHER and word in tells.ways:
+            return WAY
     if sign != WORD:
         return sign
-    if len(word) > _SHORT_FREQUENT:
-        return ADJECTIVE if any(_telling(language).is_adjective(word) for language in setting.languages) else sign
-    return FREQUENT if is_frequent(word, setting) else sign
+    if len(word) <= _SHORT_FREQUENT:
+        return FREQUENT if is_frequent(word, setting) else sign
+    if any(
+        _telling(language).is_adjective(word) and may_be_adjective(written, language.code)
+        for language in setting.languages
+    ):
+        return ADJECTIVE
+    return VERB if any(is_verb(written, language.code) for language in setting.languages) else sign
 
 
 def is_letter(word: str, setting: Setting) -> bool:
@@ -167,10 +180,18 @@ class _Telling(NamedTuple):
     living: tuple[str, ...]
     short_living: frozenset[str]
     adjectives: tuple[str, ...]  # endings
+    barred: tuple[str, ...]
+    ways: frozenset[str]
 
     def is_adjective(self, word: str) -> bool:
-        """Whether a plain word ends like many streets, in a language in which these are adjectives."""
-        return bool(self.adjectives) and word.endswith(self.adjectives)
+        """Whether a plain word ends like many streets."""
+        return bool(self.adjectives) and word.endswith(self.adjectives) and not word.startswith(self.barred)
+
+
+def _heads(language: Language) -> tuple[str, ...]:
+    """Words for streets that end compounds and mean nothing else alone: veien."""
+    endings = language.contact("street_endings")
+    return tuple(word for word in language.contact("street_after") if len(word) > _SHORT and word in endings)
 
 
 @cache
@@ -183,5 +204,7 @@ def _telling(language: Language) -> _Telling:
         tuple(word for word in language.born_words if len(word) >= _SHORT),
         tuple(word for word in living if len(word) >= _SHORT),
         frozenset(word for word in living if len(word) < _SHORT),
-        () if language.contact("street_endings") else tuple(language.contact("street_perhaps")),
+        tuple(language.contact("street_perhaps")) if not language.contact("street_endings") else _heads(language),
+        tuple(language.contact("street_not")) or ("\0",),
+        frozenset(language.contact("street_after")),
     )

@@ -46,7 +46,7 @@ TELLING = {
     "BIRTHDATE": frozenset({*NUMBERS, MONTH}),
     "EMAIL": NUMBERED | {UNKNOWN, NAME, LIKE, SHORT, NAMED, JOIN},
     "PERSON": NUMBERED | {PART},
-    "NUMBER": frozenset({NUMBER}),
+    "NUMBER": frozenset({NUMBER, LETTER, SHORT}),
 }
 TELLING_BESIDE_CERTAIN = {
     "ADDRESS": _STREET | {*NUMBERED, PART, CORNER, NAMED},
@@ -59,7 +59,7 @@ TELLING_BESIDE_CERTAIN = {
 FREE = frozenset("wzr") | {BREAK, CORRECTION, AND, SIGN, JOIN, SPELLING}
 _OF_PHRASES = (PART, SIGN, CORNER)
 _LONGEST_CAPITALS, _LONGEST_SHORT = 4, 3  # letters of an abbreviation in capitals, and of one in small letters
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"19\d\d|20[0-3]\d")
 _ROMAN = re.compile(r"[IVX]{2,4}")
 _CARE_OF, _END_OF_CARE_OF = re.compile(r"c/o"), "o"
 

@@ -13,6 +13,7 @@ from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
@@ -23,6 +24,7 @@ _WORD = re.compile(r"(?<!\w)[^\W_][\w'’.-]*\Z")
 _BETWEEN = re.compile(r"[\s,]+\Z")
 _LAW = re.compile(r"\d{3,}/\d{2}")
 _SHORTEST_STREET = 5  # letters
+_FEWEST_OF_AMOUNT = 2  # words
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _SMALL_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\s(?=(?:[^\W\d_]+\s)?\Z)")
 _LONGEST_LEAD = 16  # characters
@@ -101,6 +103,8 @@ def _name_before(text: str, end: int, setting: Setting, language: Language) -> i
     capitals: list[str] = []
     start = end
     words = list(_words_before(text, end))
+    if _is_amount(words, language):
+        return None
     for number, (written, begin) in enumerate(words):
         if written[0].isupper() and plain(written) not in signs:
             start, capitals = begin, [written.rstrip("."), *capitals]
@@ -120,6 +124,15 @@ def _name_before(text: str, end: int, setting: Setting, language: Language) -> i
     if len(capitals) > 1 and is_opener and begins_sentence(text, start):
         start, capitals = start + text[start:end].index(capitals[1], len(capitals[0])), capitals[1:]  # Od Lipowej 4
     return start if capitals and _may_be_street(text, start, capitals, setting, language) else None
+
+
+def _is_amount(words: list[tuple[str, int]], language: Language) -> bool:
+    """Whether the last words before a number are another one and a unit: 8 Uhr (15)."""
+    if len(words) < _FEWEST_OF_AMOUNT:
+        return False
+    (unit, _), (number, _) = words[:_FEWEST_OF_AMOUNT]
+    is_number = number.isdecimal() or plain(number) in values(language)
+    return is_number and plain(unit).startswith(tuple(language.contact("units")) or "\0")
 
 
 def _words_before(text: str, end: int) -> Iterator[tuple[str, int]]:

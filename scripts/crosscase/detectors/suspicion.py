@@ -60,7 +60,7 @@ def find(text: str, setting: Setting, taken: Taken, is_like_listed: Callable[[st
         if suspicious:
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
             yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], setting, is_like_listed)
-    yield from long_numbers.find(text)
+    yield from long_numbers.find(text, setting)
 
 
 def may_be_name(word: str, setting: Setting) -> bool:

@@ -15,6 +15,8 @@ OF_PLACES = LIVES + CORNER + PART  # say where something is
 _FEWEST_OF_FILE = 3  # digits
 _MOST_OF_HOUSE, _MOST_OF_RANGE = 1000, 10
 _FEWEST_LETTERS = 3  # of a name that is spelt
+_PLURAL = "s"
+_WITH_LETTER = re.compile(r"\d+[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -107,6 +109,49 @@ def is_code(sentences: Sentences, match: re.Match[str]) -> bool:
     return LETTER in match[0] and match[0].count(NUMBER) > 1 and is_file(sentences, match)
 
 
+def is_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a genitive stands behind an article of another case, where the word for a street is left out."""
+    words = sentences.of(match)
+    before = sentences.words[bisect_left(sentences.places, match.start("own")) - 1]
+    return any(
+        before.shape in language.contact("street_articles")
+        and words[0].shape.endswith(tuple(language.contact("street_genitives")))
+        for language in sentences.setting.languages
+        if language.contact("street_genitives")
+    )
+
+
+def ends_as_street(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a large number stands before a word in the singular, which it cannot count."""
+    return _is_large(sentences.numbers_of(match)) and not sentences.of(match)[-2].shape.endswith(_PLURAL)
+
+
+def is_house(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether figures are no part of something else, such as a number plate."""
+    words = [word.shape for word in sentences.of(match)]
+    return all(word.isdecimal() or word.isalpha() or _WITH_LETTER.fullmatch(word) for word in words)
+
+
+def are_parts(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a word is a part of a house that is nothing else, and a number is large or in figures."""
+    return PART in match[0] and _has_figures(sentences, match)
+
+
+def is_titled(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a word has a capital letter within a sentence, before a number that is large or in figures.
+
+    In a language whose nouns have none.
+    """
+    first = sentences.of(match)[0]
+    is_title = not sentences.setting.articles and first.capital and not _is_abbreviation(sentences, first)
+    return is_title and _has_figures(sentences, match)
+
+
+def _has_figures(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a number is in figures, or large."""
+    return any(word.shape.isdecimal() for word in sentences.of(match)) or _is_large(sentences.numbers_of(match))
+
+
 def always(_: Sentences, __: re.Match[str]) -> bool:
     """Whether a pattern suffices."""
     return True
@@ -128,6 +173,9 @@ _NEEDS: dict[object, Needs] = {
     is_spelt: Needs(LETTER),
     is_code: Needs(LETTER),
     has_capital: Needs(has_capital=True),
+    is_titled: Needs(is_large=True, has_capital=True),
+    are_parts: Needs(PART, is_large=True),
+    ends_as_street: Needs(is_large=True),
     is_of_house: Needs(is_large=True),
     is_put_right: Needs(is_large=True),
     is_range: Needs(is_range=True),

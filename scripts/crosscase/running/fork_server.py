@@ -98,10 +98,7 @@ def _divert_errors(file: str) -> None:
 def _tell_ended(pipes: dict[int, int]) -> None:
     """Write the exit code of each step that has ended, negative for a signal, into its pipe."""
     while pipes:
-        try:
-            process, status = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:  # another signal came meanwhile, and its call has told of the last one
-            return
+        process, status = os.waitpid(-1, os.WNOHANG)
         if not process:
             return
         pipe = pipes.pop(process)

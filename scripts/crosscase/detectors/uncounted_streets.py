@@ -1,0 +1,82 @@
+"""Rules about the number of a house behind what has the form of a street, or of a part of a house.
+
+They are among those of `uncounted_numbers`. None needs a word about living: where a language leaves the word for a
+street out, an adjective or a genitive stands before a number that counts nothing: na borówkowej 28, στην κουμαριάς 28.
+"""
+
+from crosscase.detectors.address_words import LIKE, NAME, PART
+from crosscase.detectors.beside_numbers import LIVES, STOP, WAY
+from crosscase.detectors.uncounted_evidence import (
+    always,
+    are_parts,
+    ends_as_street,
+    is_genitive,
+    is_house,
+    is_of_house,
+    is_titled,
+)
+from crosscase.detectors.uncounted_rules import ALONE, CODE, ENDED, NOUN, STREET, rule_of
+
+STREETS = (
+    rule_of(
+        "pl",
+        "ten lokal na borówkowej 28 a pod nami",
+        "ADDRESS",
+        f"{STREET}{{1,2}}N{{1,2}}L?{ALONE}",
+        is_house,
+        in_figures=True,
+    ),
+    rule_of("pl", "parter na kosaćcowej dwa idzie", "ADDRESS", f"{PART}[JGX]{{1,2}}(?P<own>{STREET}N{{1,2}})", always),
+    rule_of(
+        "el",
+        "εμείς στην κουμαριάς 28 έχουμε",
+        "ADDRESS",
+        f"J(?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
+        is_genitive,
+        in_figures=True,
+        of_list="street_genitives",
+    ),
+    rule_of(
+        "en",
+        "at 15 brindle way now",
+        "ADDRESS",
+        f"[JG](?P<own>N[WU]{{1,2}}{WAY}){ENDED}",
+        ends_as_street,
+        in_figures=True,
+        of_list="number_first",
+    ),
+    # behind a part of a house
+    rule_of(
+        "el",
+        "σε ένα υπόγειο βαφέων 2 με",
+        "ADDRESS",
+        f"{PART}(?P<own>[U{NAME}{LIKE}]{{1,2}}N{{1,2}}L?){ALONE}",
+        always,
+        in_figures=True,
+    ),
+    rule_of(
+        "cs",
+        "dům v hadí stráni čtyřicet jedna stavěl",
+        "ADDRESS",
+        f"{PART}[JGX]{{1,2}}(?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
+        is_of_house,
+    ),
+    # parts of a house in a row
+    rule_of(
+        "el",
+        "είσοδος Γ, διαμέρισμα 4",
+        "ADDRESS",
+        f"[{PART}{LIVES}]{CODE}(?:,?[{PART}{LIVES}]{CODE})+",
+        are_parts,
+        in_figures=True,
+    ),
+    # between commas, behind what it explains
+    rule_of(
+        "cs",
+        "u kravína, Mlýnská osada 8, tam",
+        "ADDRESS",
+        f",(?P<own>{NOUN}{{1,3}}N{{1,2}}L?)(?=[{STOP},]|$)",
+        is_titled,
+        in_figures=True,
+    ),
+)
