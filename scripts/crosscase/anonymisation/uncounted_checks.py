@@ -67,9 +67,14 @@ class UncountedChecks:
         signs = self._signs_in(words, text)
         known = frozenset(signs)
         for first, patterns in self._patterns.items():
-            if not (first and first.isdisjoint(known)):
-                for pattern in patterns:
-                    if not any(required.isdisjoint(known) for required in pattern.in_text) and pattern.may_be_in(signs):
+            if first and first.isdisjoint(known):
+                continue
+            for pattern in patterns:
+                for required in pattern.in_text:
+                    if required.isdisjoint(known):
+                        break
+                else:
+                    if pattern.may_be_in(signs):
                         return True
         return False
 
