@@ -14,6 +14,16 @@ SAID = [  # in brackets what is replaced or waits
     ("cs", "B: [Olšová jedna, vchod dva]."),
     ("cs", "Schůzky máme v bývalé prádelně, [Textilní osada 9], každé úterý."),
     ("cs", "Sklad je za tratí, [Barvířská 2051], a klíče má vrátný."),
+    ("pl", "papiery poszły na [wąską 66] a tam pusto"),
+    ("cs", "ve svobodárně [železářská 12] jsme byli čtyři"),
+    # ordinary words in small letters
+    ("cs", "parta sedávala před [kovárnou 27] a pila"),
+    ("no", "møtene er i [hegglia 21] og ingen kommer"),
+    ("no", "tanta hadde et småbruk [nedre løkka femtitre] med sauer"),
+    ("el", "στο υπνωτήριο [ελευθερίας 16] ήμασταν δέκα"),
+    # an answer that is put right, parts of which one is in no list
+    ("pl", "R: [Topolowa dwa. Nie, przepraszam, dwanaście]. Już się mylę."),
+    ("no", "Kurset er i den gamle fabrikken, [bygg 7, port D], andre dør."),
     # a genitive behind an article of another case
     ("el", "το μαγαζί είναι στην [αμυγδαλιάς 17] και κλείνει νωρίς"),
     ("el", "με περίμενε στη [ναυπηγών 5] με τα παιδιά"),
@@ -51,6 +61,9 @@ LEFT = [  # nothing of this waits
     ("cs", "měla třicet a pak odešla"),
     ("el", "στην τάξη 2 με 3 παιδιά μιλούσαν ελληνικά"),
     ("el", "στις 28 του μήνα πληρώνουμε"),
+    ("it", "aveva la febbre trentanove e mezzo e tremava"),
+    ("cs", "celých dvacet jsem jich napočítala"),
+    ("pl", "przez całe dwadzieścia chodziliśmy pieszo"),
     ("no", "for første gangen på tjue år var jeg fri"),
     ("en", "for thirty years that way nobody asked"),
     ("en", "it took 15 minutes either way"),

@@ -6,7 +6,7 @@ sign for that, which the patterns take for each of them. Where no pattern fits t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,14 +59,21 @@ class UncountedChecks:
         self._ranges = frozenset(of_lists(setting, "house_ranges"))
         self._signs_of = _SignsOfWords(self._look_up)
         self._patterns: dict[frozenset[str], list[_Pattern]] = {}  # by a set that they require, the smallest
-        for pattern in map(_pattern_of, rules_for(setting)):
-            self._patterns.setdefault(min(pattern.in_text, key=len, default=frozenset()), []).append(pattern)
+        self._of_small: dict[frozenset[str], list[_Pattern]] = {}  # the same, of passages in small letters
+        for rule in rules_for(setting):
+            pattern, patterns = _pattern_of(rule), self._of_small if needs_of(rule.holds).is_small else self._patterns
+            patterns.setdefault(min(pattern.in_text, key=len, default=frozenset()), []).append(pattern)
 
     def may_be_in(self, words: Words, text: str) -> bool:
         """Whether a rule may find something in a text of these words."""
         signs = self._signs_in(words, text)
+        is_small = not (self._setting.cased and next(filter(str.isalpha, text), "").isupper())
+        return self._fits(self._patterns, signs) or (is_small and self._fits(self._of_small, signs))
+
+    def _fits(self, patterns_by_set: Mapping[frozenset[str], list["_Pattern"]], signs: str) -> bool:
+        """Whether one of some patterns is in these signs."""
         known = frozenset(signs)
-        for first, patterns in self._patterns.items():
+        for first, patterns in patterns_by_set.items():
             if first and first.isdisjoint(known):
                 continue
             for pattern in patterns:

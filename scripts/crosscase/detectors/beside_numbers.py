@@ -31,8 +31,8 @@ from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.surroundings import SENTENCE_END
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.frequent_words import frequent_words
-from crosscase.languages.vocabulary import Language
-from crosscase.languages.word_classes import is_verb, may_be_adjective
+from crosscase.languages.vocabulary import Language, plain
+from crosscase.languages.word_classes import is_adjective_of_one, is_verb, may_be_adjective
 
 LIVES, SLASH, BORN = "h/b"  # about living somewhere; a word for a slash or a hyphen; about a birth
 FREQUENT = "f"  # a short and frequent word, which is hardly counted: above, where
@@ -43,6 +43,7 @@ STOP, COMMA = ".", ","  # the end of a sentence or of a turn; another sign
 COUNTS = 13  # a smaller number may count what is behind a small word
 _MOST_KNOWN = 2**16  # remembered words
 _SHORT_FREQUENT = 4  # letters
+_TEN = 10
 _SHORT = 4  # letters of a word about living that does not go on
 _ENDS = re.compile(r"[,.;!?]")
 _PAUSE = re.compile(r"[,;:…()–—]|\.{2,}")
@@ -110,7 +111,8 @@ def sentences_of(text: str, setting: Setting) -> Sentences:
         places.append(len(signs))
         behind = told[number + 1]
         is_alone = behind in _BEHIND_ONE or _ENDS.match(text, word.end) is not None
-        may_be_one = signs.endswith(NUMBER) or (signs.endswith(_OF_STREETS) and is_alone)
+        goes_on = signs.endswith(NUMBER) and not (behind == WORD and _has_unit(words[number - 1].shape, setting))
+        may_be_one = goes_on or (signs.endswith(_OF_STREETS) and is_alone)
         may_be_one = may_be_one or (signs.endswith(LETTER) and behind == NUMBER)
         is_one = sign == SMALL and may_be_one and any(values(one).get(word.shape) == 1 for one in languages)
         written = text[word.start : word.end].lower()
@@ -119,6 +121,11 @@ def sentences_of(text: str, setting: Setting) -> Sentences:
     if SENTENCE_END.search(text, max(0, end - 1)) or _PAUSE.search(text, end):
         signs += STOP
     return Sentences(text, words, signs, places, setting)
+
+
+def _has_unit(word: str, setting: Setting) -> bool:
+    """Whether a number in words has a unit, so that a one behind it is an article: fifty-two, a room."""
+    return any(values(language).get(word, 0) % _TEN for language in setting.languages)
 
 
 def sign_between(text: str, end: int, start: int) -> str:
@@ -147,12 +154,15 @@ def sign_in_sentence(word: str, sign: str, setting: Setting, written: str) -> st
             return LIVES
         if sign == OTHER and word in tells.ways:
             return WAY
+        if sign in (WORD, OTHER) and word in tells.leads:
+            return SMALL
     if sign != WORD:
         return sign
     if len(word) <= _SHORT_FREQUENT:
         return FREQUENT if is_frequent(word, setting) else sign
     if any(
-        _telling(language).is_adjective(word) and may_be_adjective(written, language.code)
+        (_telling(language).is_adjective(word) and may_be_adjective(written, language.code))
+        or is_adjective_of_one(written, language.code)
         for language in setting.languages
     ):
         return ADJECTIVE
@@ -182,6 +192,7 @@ class _Telling(NamedTuple):
     adjectives: tuple[str, ...]  # endings
     barred: tuple[str, ...]
     ways: frozenset[str]
+    leads: frozenset[str]  # small words that begin the names of streets
 
     def is_adjective(self, word: str) -> bool:
         """Whether a plain word ends like many streets."""
@@ -207,4 +218,5 @@ def _telling(language: Language) -> _Telling:
         tuple(language.contact("street_perhaps")) if not language.contact("street_endings") else _heads(language),
         tuple(language.contact("street_not")) or ("\0",),
         frozenset(language.contact("street_after")),
+        frozenset(map(plain, language.contact("street_leads"))),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from crosscase.detectors.address_words import CORNER, LETTER, NUMBER, PART
 from crosscase.detectors.beside_numbers import COUNTS, LIVES, STOP, Sentences
 from crosscase.detectors.contact_words import NAMED
+from crosscase.detectors.said_addresses import is_in_small_letters
 from crosscase.detectors.spoken_numbers import digits_of
 from crosscase.detectors.words import Word
 
@@ -121,6 +122,36 @@ def is_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
     )
 
 
+def is_bare_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a genitive without an article stands before figures, in small letters."""
+    (word, *_), languages = sentences.of(match), sentences.setting.languages
+    endings = tuple(ending for language in languages for ending in language.contact("street_genitives"))
+    return word.shape.endswith(endings) and _has_figures(sentences, match) and _is_small(sentences)
+
+
+def is_small_house(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a number that is large stands in small letters, which tell no name."""
+    return is_of_house(sentences, match) and is_house(sentences, match) and _is_small(sentences)
+
+
+def is_small_place(sentences: Sentences, match: re.Match[str]) -> bool:
+    """The same behind a preposition, which an article is not: la febbre trentanove."""
+    setting = sentences.setting
+    before = sentences.words[bisect_left(sentences.places, match.start("own")) - 1].shape
+    articles = {article for language in setting.languages for article in language.contact("definite_articles")}
+    articles |= setting.articles | setting.determiners | setting.indefinites
+    return before not in articles and is_small_house(sentences, match)
+
+
+def is_answer(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether an answer of a name and a number begins with a capital letter."""
+    return sentences.of(match)[0].capital
+
+
+def _is_small(sentences: Sentences) -> bool:
+    return is_in_small_letters(sentences.text, sentences.setting)
+
+
 def ends_as_street(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a large number stands before a word in the singular, which it cannot count."""
     return _is_large(sentences.numbers_of(match)) and not sentences.of(match)[-2].shape.endswith(_PLURAL)
@@ -158,12 +189,13 @@ def always(_: Sentences, __: re.Match[str]) -> bool:
 
 
 class Needs(NamedTuple):
-    """Signs of which its sentence has one, a large number, a capital letter, or a word such as "to" between numbers."""
+    """Signs of which its sentence has one, a large number, a capital letter, "to" between numbers, small letters."""
 
     besides: str = ""
     is_large: bool = False
     has_capital: bool = False
     is_range: bool = False
+    is_small: bool = False
 
 
 _NEEDS: dict[object, Needs] = {
@@ -176,6 +208,10 @@ _NEEDS: dict[object, Needs] = {
     is_titled: Needs(is_large=True, has_capital=True),
     are_parts: Needs(PART, is_large=True),
     ends_as_street: Needs(is_large=True),
+    is_bare_genitive: Needs(is_large=True, is_small=True),
+    is_small_house: Needs(is_large=True, is_small=True),
+    is_small_place: Needs(is_large=True, is_small=True),
+    is_answer: Needs(has_capital=True),
     is_of_house: Needs(is_large=True),
     is_put_right: Needs(is_large=True),
     is_range: Needs(is_range=True),

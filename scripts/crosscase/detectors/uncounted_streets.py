@@ -4,15 +4,19 @@ They are among those of `uncounted_numbers`. None needs a word about living: whe
 street out, an adjective or a genitive stands before a number that counts nothing: na borówkowej 28, στην κουμαριάς 28.
 """
 
-from crosscase.detectors.address_words import LIKE, NAME, PART
-from crosscase.detectors.beside_numbers import LIVES, STOP, WAY
+from crosscase.detectors.address_words import LIKE, NAME, PART, SIGN
+from crosscase.detectors.beside_numbers import COMMA, FREQUENT, LIVES, STOP, WAY
 from crosscase.detectors.uncounted_evidence import (
     always,
     are_parts,
     ends_as_street,
+    is_answer,
+    is_bare_genitive,
     is_genitive,
     is_house,
     is_of_house,
+    is_small_house,
+    is_small_place,
     is_titled,
 )
 from crosscase.detectors.uncounted_rules import ALONE, CODE, ENDED, NOUN, STREET, rule_of
@@ -31,7 +35,7 @@ STREETS = (
         "el",
         "εμείς στην κουμαριάς 28 έχουμε",
         "ADDRESS",
-        f"J(?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
+        f"[J{FREQUENT}](?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
         is_genitive,
         in_figures=True,
         of_list="street_genitives",
@@ -44,6 +48,40 @@ STREETS = (
         ends_as_street,
         in_figures=True,
         of_list="number_first",
+    ),
+    rule_of(
+        "el",
+        "στο οικοτροφείο βιομηχανίας 19 ήμασταν",
+        "ADDRESS",
+        f"[W{PART}{LIVES}](?P<own>{NOUN}N{{1,2}}L?){ALONE}",
+        is_bare_genitive,
+        in_figures=True,
+        of_list="street_genitives",
+    ),
+    # ordinary words behind a preposition, or two of them, in small letters
+    rule_of(
+        "cs",
+        "kluci se scházeli pod kaplí 31 a kouřili",
+        "ADDRESS",
+        f"J(?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
+        is_small_place,
+        in_figures=True,
+    ),
+    rule_of(
+        "no",
+        "et småbruk øvre haugen sekstitre med høner",
+        "ADDRESS",
+        f"{NOUN}{{2}}N{{1,2}}L?{ALONE}",
+        is_small_house,
+        in_figures=True,
+    ),
+    # an answer that is put right in the next sentence
+    rule_of(
+        "pl",
+        "R: Czereśniowa dziewięć. Nie, przepraszam, dziewiętnaście.",
+        "ADDRESS",
+        f"(?:(?<=[{STOP}])|^){NOUN}{{1,2}}N{{1,2}}L?[{STOP}]E[,JGXEfvW]{{0,4}}N{{1,2}}L?(?=[{STOP}{COMMA}]|$)",
+        is_answer,
     ),
     # behind a part of a house
     rule_of(
@@ -61,7 +99,15 @@ STREETS = (
         f"{PART}[JGX]{{1,2}}(?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
         is_of_house,
     ),
-    # parts of a house in a row
+    # parts of a house in a row, of which one may be in no list
+    rule_of(
+        "no",
+        "i den gamle leiren, bygg 12, port C, det",
+        "ADDRESS",
+        f"{PART}N,[WlU](?:{CODE}|{SIGN})(?=[{STOP}{COMMA}]|$)",
+        are_parts,
+        in_figures=True,
+    ),
     rule_of(
         "el",
         "είσοδος Γ, διαμέρισμα 4",

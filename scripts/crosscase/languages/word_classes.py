@@ -26,13 +26,15 @@ class _Verbs(NamedTuple):
 
 _VERBS = {
     "cs": _Verbs(re.compile(r"(?<!e)t$"), 0, re.compile(r"(?!)")),
-    "pl": _Verbs(re.compile(r"ć$"), 0, re.compile(r"ci\w*$")),
+    "pl": _Verbs(re.compile(r"ć$"), 0, re.compile(r"(?:ci\w*|ni(?:e|a|u|em))$")),
     "el": _Verbs(re.compile(r"(?:ω|ώ|μαι)$"), 0, re.compile(r"(?!)")),
     "it": _Verbs(re.compile(r"[aei]re$"), 1, re.compile(r"[ts][aieo]$")),
     "pt": _Verbs(re.compile(r"[aei]r$"), 0, re.compile(r"s$")),
 }
 
 _ADJECTIVES = {"cs": ("ý", "í"), "pl": ("y", "i")}  # the ends of their lemmas
+# Lemma and form of an adjective in the singular, as streets are: the plural is before what is counted (celých dvacet).
+_OF_ONE = {"cs": (("ý",), ("á", "é", "ou")), "pl": (("y", "i"), ("a", "ej", "ą"))}
 
 
 @lru_cache(_MOST_KNOWN)
@@ -52,3 +54,11 @@ def may_be_adjective(word: str, language: str) -> bool:
     """Whether a word in small letters, as it is written, may be an adjective, as far as its lemma tells."""
     lemma = lemmas(language)(word) if language in _ADJECTIVES else None
     return lemma is None or lemma.endswith(_ADJECTIVES[language])
+
+
+@lru_cache(_MOST_KNOWN)
+def is_adjective_of_one(word: str, language: str) -> bool:
+    """Whether a word in small letters, as it is written, is an adjective in the singular that may be a street."""
+    ends_of_lemma, ends = _OF_ONE.get(language, ((), ()))
+    lemma = lemmas(language)(word) if word.endswith(ends) else None
+    return lemma is not None and lemma.endswith(ends_of_lemma) and lemma != word
