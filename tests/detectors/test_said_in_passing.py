@@ -50,6 +50,13 @@ SAID = [  # in brackets what is replaced or waits
     ("it", "con il tagliando [bd 61837] entravi dal retro"),
     ("en", "the wristband said [4 9 1 6 2] and that was me"),
     ("nl", "op het kaartje stond [k 41 73 20 6] en meer niet"),
+    # a P.O. box between its points, a short number with a sign, three pairs, a date with the same word twice
+    ("el", "Όλα τα στέλνουν στη [Τ.Θ. 208] και τα μαζεύω."),
+    ("it", "Da trent'anni ho la tessera [n. 17], e la conservo."),
+    ("en", "My coat is still there, ticket [no. 73], in the cloakroom."),
+    ("it", "la pratica era la [trentatré cinquantotto sessantuno] e basta"),
+    ("pt", "ela é de [3 de 7 de 98] e já vota"),
+    ("el", "η μικρή είναι στις [5 του 8 του 2011] και πάει έκτη"),
     ("el", "Η διαταγή είναι η [518/2021], και δεν την εφάρμοσε κανείς."),
 ]  # fmt: skip
 LEFT = [  # nothing of this waits
@@ -67,6 +74,9 @@ LEFT = [  # nothing of this waits
     ("no", "for første gangen på tjue år var jeg fri"),
     ("en", "for thirty years that way nobody asked"),
     ("en", "it took 15 minutes either way"),
+    ("en", "bus no. 15 never came"),
+    ("it", "erano sessanta settanta ottanta persone"),
+    ("pt", "faltaram 11 de 10 a 12 alunos"),
     ("en", "count with me, 1 2 3 4 and breathe"),
     ("en", "The town has 264 418 inhabitants."),
     ("pt", "Custou 264 418 236 euros, disse o presidente."),

@@ -80,7 +80,8 @@ class NumberChecks:
         )
         if count < fewest and not is_signed:
             return False
-        is_dictated = numbers >= spoken_file_numbers.FEWEST_NUMBERS
+        pairs = spoken_file_numbers.FEWEST_PAIRS
+        is_dictated = numbers >= spoken_file_numbers.FEWEST_NUMBERS or (numbers >= pairs and count >= 2 * pairs)
         may_be_one = self._is_near_file(words, *places) and (is_dictated or self._files.may_be_one(words, *places))
         return may_be_one and self._is_of_file(words, *places)
 

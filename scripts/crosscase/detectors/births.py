@@ -53,7 +53,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                 yield Span(*match.span(), "BIRTHDATE", written, doubt)
         numbers = numbers_of(text)
         for match in _of_three(language).finditer(without_accents(text)) if len(numbers) > _FEWEST else ():
-            if stands_near(text, *match.span(), near, _CLOSE, 0):
+            is_whole = _is_whole(match) and not births_in_words.is_dated(text, match.start(), language)
+            if is_whole or stands_near(text, *match.span(), near, _CLOSE, 0):
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
         for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
             may_match = len(numbers) >= _FEWEST or max(map(len, numbers), default=0) >= _WITHOUT_SIGNS_DIGITS
@@ -64,6 +65,12 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     text, *match.span(), False, _DOUBT, language
                 ):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether the same small word stands before the month and the year: 11 de 10 de 2009, but not 11 de 10 a 12."""
+    joins = [(match[name] or "").split()[:1] for name in ("first", "second")]
+    return joins[0] == joins[1] != []
 
 
 def _has_year_in_words(text: str, match: re.Match[str], setting: Setting) -> bool:
@@ -118,11 +125,14 @@ def _shortened(language: Language) -> frozenset[str]:
 
 @cache
 def _of_three(language: Language) -> re.Pattern[str]:
-    """A day, a month and a year in figures with small words between them: 31 4 88, the 8th of the 11th, 1986."""
+    """A day, a month and a year in figures with small words between them: 31 4 88, the 8th of the 11th, 1986.
+
+    The groups are alike in a whole date, which needs no word about birth: 11 de 10 de 2009.
+    """
     small = any_plain([*language.contact("date_of"), *language.contact("definite_articles")])
     day, month = (rf"{figures}(?:{_ORDINAL})?" for figures in (r"(?:0?[1-9]|[12]\d|3[01])", "(?:0?[1-9]|1[0-2])"))
-    between = rf",?\s(?:{small}\s){{0,2}}"
-    return re.compile(rf"(?<![\w.,/-]){day}{between}{month}{between}(?:(?:19|20)?\d\d)(?![\w/-])", re.IGNORECASE)
+    first, second = (rf",?\s(?P<{name}>(?:{small}\s){{1,2}})?" for name in ("first", "second"))
+    return re.compile(rf"(?<![\w.,/-]){day}{first}{month}{second}(?:(?:19|20)?\d\d)(?![\w/-])", re.IGNORECASE)
 
 
 @cache

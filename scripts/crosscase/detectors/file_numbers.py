@@ -45,6 +45,7 @@ _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
 _SIGN_DIGITS = 4  # of a number with signs behind any word for "number"
 _SIGNS_BETWEEN = r"(?P<between>(?:[^\w\n!?;,]+[^\W\d_]+\.?(?!\d)){0,4}?[^\w\n!?;]{1,3})"
 _SHORT_DOUBT = "figures behind a word about files"
+_SIGNED_DOUBT = "figures with a sign behind a word about files"  # tessera n. 17
 _NUMBER_DOUBT = "figures behind a word for a number"
 _ALIKE_DOUBT = "figures like those of a file in the same text"
 _LETTERED = re.compile(r"[A-ZΑ-Ω]{2,6}\s\d")
@@ -129,6 +130,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     if doubt == "" and not setting.cased and pattern is not patterns.strong:
                         doubt = _NUMBER_DOUBT  # a letter may be a word
                     if start is not None and doubt is not None:
+                        start = match.start("sign") if doubt == _SIGNED_DOUBT else start
                         found.append((start, end))
                         yield Span(start, end, "FILE", re.sub(r"[\W_]", "", text[start:end]).upper(), doubt)
     yield from _alike(text, found)
@@ -168,6 +170,8 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
     if match.re is patterns.weak and patterns.of_year.search(number):
         return _NUMBER_DOUBT  # case 7 of 2019
     is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)
+    if match.re is patterns.weak and match["sign"] and number.isdecimal():
+        return _SIGNED_DOUBT if _ENDS.match(text, match.end()) else None
     is_lettered = digits >= _SIGN_DIGITS and _LETTERED.match(number)  # OP 60 21
     is_close = not re.search(r"\w", text[match.start("between") : start])
     is_whole = is_close and _ENDS.match(text, match.end())

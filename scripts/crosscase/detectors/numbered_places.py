@@ -38,9 +38,9 @@ class _Patterns:
         lead = any_plain(language.contact("street_before"))
         names, particle = names_of(language), rf"(?:{particles_of(language)}\s){{0,2}}"
         boxes, sign = (any_plain(language.contact(name)) for name in ("post_boxes", "number_signs"))
-        figures = rf"(?P<figures>(?:\s{sign})?:?\s\d(?:[\d ]{{0,9}}\d)?(?!\w))?"
+        figures = rf"(?P<figures>(?:\s{sign})?:?(?:\s|(?<=\s))\d(?:[\d ]{{0,9}}\d)?(?!\w))?"
         self.needed_box = NeededWords(language.contact("post_boxes"), goes_on=True)
-        self.box = re.compile(rf"(?<!\w)(?P<box>{boxes}\w{{0,2}}){figures}", re.IGNORECASE)
+        self.box = re.compile(rf"(?<!\w)(?P<box>{boxes}[^\W\d]{{0,2}}){figures}", re.IGNORECASE)
         sites = rf"(?i:{any_plain(language.contact('sites'))}\w{{0,2}})"
         # Where caravans and tents stand, behind the number of a place: pitch 14, camping Slaniska.
         self.site = re.compile(rf",?\s(?:{sites}\s{names}|{names}\s{sites})(?!\w)")

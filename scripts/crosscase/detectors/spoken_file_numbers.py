@@ -24,6 +24,7 @@ _MOST_BETWEEN = 8  # words between the word and the number
 _MOST_SINCE = 11  # the same if the number begins the next sentence
 _DIRECT = 30  # characters before a number in which a word such as "client number" stands
 FEWEST_DIGITS, FEWEST_NUMBERS = 3, 4
+FEWEST_PAIRS = 3  # numbers of two figures each, which no number combines: quarantaquattro ottantadue novantuno
 _SPELT = 3  # letters and signs of a number with few digits
 _COMPOUND = 14  # letters of a number in one word that is large
 OF_COURT = 2  # letters of the name of a court's register
@@ -214,6 +215,7 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     digits = digits_of([number_of.get(word.shape, word.shape) for word in numbers])
     repeated = sum(times(language).get(word.shape, 1) - 1 for word in run)
     is_dictated = len(numbers) + repeated >= FEWEST_NUMBERS or digits.startswith("0")
+    is_dictated = is_dictated or (len(numbers) >= FEWEST_PAIRS and len(digits) >= 2 * FEWEST_PAIRS)
     fewest = FEWEST_DIGITS - (signs >= _SPELT)  # J Z, A as in Anna, slash, twenty-two
     return is_long or (len(digits) + repeated >= fewest and (signs > 0 or is_dictated))
 
