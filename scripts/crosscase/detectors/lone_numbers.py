@@ -17,7 +17,7 @@ from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.street_patterns import Street, StreetPatterns
 from crosscase.detectors.street_places import BEFORE, BEHIND, DOUBT, somebody_lives, streets_of_capitals
 from crosscase.detectors.words import WORD as LETTERS
-from crosscase.detectors.words import begins_sentence
+from crosscase.detectors.words import begins_sentence, without_elided
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain
 
@@ -120,7 +120,7 @@ def _waits(text: str, street: Street, setting: Setting) -> bool:
         return False
     if len(street.names[-1]) < _SHORTEST or street.names[-1].endswith("."):  # Km 1832/14 is a case
         return False
-    if not any(map(Vocabulary.of(setting.languages).is_ordinary, street.names)):
+    if not any(map(Vocabulary.of(setting.languages).is_ordinary, map(without_elided, street.names))):
         return True
     return not (setting.articles or begins_sentence(text, street.start))
 

@@ -14,7 +14,7 @@ from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.words import begins_sentence
+from crosscase.detectors.words import begins_sentence, without_elided
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
@@ -151,7 +151,8 @@ def _may_be_street(text: str, start: int, capitals: list[str], setting: Setting,
     if plain(capitals[-1]) in setting.no_names or plain(capitals[-1]).startswith(tuple(language.contact("street_not"))):
         return False
     vocabulary = Vocabulary.of(setting.languages)
-    unknown = [word for word in capitals if len(word) > 2 and not vocabulary.is_ordinary(word) and not word.isupper()]
+    words = [without_elided(word) for word in capitals if len(word) > 2 and not word.isupper()]
+    unknown = [word for word in words if not vocabulary.is_ordinary(word)]
     streets = {*language.contact("street_before"), *language.contact("street_after")}
     if unknown or (len(capitals) > 1 and not streets.isdisjoint(map(plain, capitals))):
         return True

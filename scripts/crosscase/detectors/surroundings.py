@@ -51,14 +51,7 @@ from crosscase.languages.vocabulary import shape
 DOUBT = "beside contact data, and perhaps a part of it"
 _BEFORE_BOX = (*NUMBERS, SMALL, AND)  # behind the first word of an e-mail address
 _BESIDE_LETTERS = (LETTER, NUMBER, PART, SPELLING)
-_MOST_BETWEEN = {
-    "ADDRESS": 2,
-    "PHONE": 2,
-    "FILE": 1,
-    "EMAIL": 2,
-    "PERSON": 1,
-    "NUMBER": 2,
-}  # other words; none in other kinds
+_MOST_BETWEEN = {"ADDRESS": 2, "PHONE": 2, "FILE": 1, "EMAIL": 2, "PERSON": 1, "NUMBER": 2}  # other words; else none
 _MOST_BEFORE_TWO = 6  # other words before two numbers in a row, in a telephone number
 _COUNTS = 13  # a smaller number before an ordinary word counts it
 _MOST_OF_STREET = 1000  # a house beside a name has a smaller number

@@ -52,3 +52,9 @@ def begins_sentence(text: str, start: int) -> bool:
 def has_signs(text: str) -> bool:
     """Whether a text has a sign that every address and every number has."""
     return _SIGN.search(text) is not None
+
+
+def without_elided(word: str) -> str:
+    """A word without what is shortened before it, if it begins small itself: est of C'est, but D'Orto."""
+    rest = word[max(word.find("'"), word.find("’")) + 1 :]
+    return rest if rest[:1].islower() else word
