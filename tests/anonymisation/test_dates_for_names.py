@@ -10,11 +10,26 @@ from tests.builders.small_study import write_csv
 
 DATES = (
     *("2024-05-01", "2024-05-01 00:00:00", "1/5/2024", "31.12.99", "5-May", "05. Mai", "May-24", "7-Sep-2024"),
-    *("05. května", "5-май"),
+    *("05. května", "5-май", "1. 5. 2024", "2024. 05. 01.", "12 May 2024", "12th May, 2024", "May 12, 2024"),
+    *("Sonntag, 12. Mai 2024", "Sunday, May 12, 2024", "12 mai 2024", "1er mai 2024", "12 de maio de 2024"),
+    *("segunda-feira, 13 de maio de 2024", "12 Μαΐου 2024", "12 Μαΐου 2024", "12 maggio 2024", "12. května 2024"),
+    *("12 maja 2024 r.", "12 травня 2024 р.", "2024. május 12., vasárnap", "May 2024", "mayo de 2024", "Sept. 2024"),
+    *("12/May/2024", "2024-May-12", "12 MAI 2024"),
 )
 NAMES = (
     *("May", "May Fifthorne", "Jan 2", "Mara-7", "24/7", "3-4", "99.99.99", "2024-13-45", "5. Maisel", "5-Bo", ""),
-    *("Hotel 1-2-3", "12 May Street"),
+    *("Hotel 1-2-3", "12 May Street", "April", "August Maier", "3. Oktober Schule", "1. Mai Straße", "May Day Centre"),
+    *(
+        "17 November",
+        "25 de Abril",
+        "1 5 2024",
+        "1. 5. 24",
+        "Stiftung 20. Juli 1944",
+        "Maier 2024",
+        "May 24",
+        "May 1234",
+    ),
+    *("13. 13. 2024", "32. 1. 2024", "Radio 2024", "May Maier 2024", "May of Mara 2024", "School of May 2024"),
 )
 
 

@@ -5,29 +5,57 @@ A date is no name, so it is not searched for. What it was made of is searched fo
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from crosscase.detectors.accents import any_plain
 from crosscase.languages.vocabulary import SUPPORTED, load, shape
 from crosscase.messages.errors import Problem
 from crosscase.messages.wording import first_place
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
+from crosscase.storage.text_form import nfc
 
-_NUMBERS = re.compile(r"\d{4}[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](?:\d{2}){1,2}")
+_WORD = r"[^\W\d_]"
+_YEAR = rf"(?:19|20)\d\d(?:\.|\s?{_WORD}\.)?"  # 2024, 2024 r.; a spreadsheet knows no earlier ones
+_NUMBERS = re.compile(
+    r"\d{4}[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](?:\d{2}){1,2}"
+    rf"|(\d{{1,2}})[-./]\s?(\d{{1,2}})[-./]\s?{_YEAR}|(?:19|20)\d\d[-./]\s?(\d{{1,2}})[-./]\s?(\d{{1,2}})\.?"
+)
 _TIME = re.compile(r"[ T]00:00(:00)?$")
-_MONTH = r"([^\W\d_]{3,})\.?"
+_MONTH = rf"({_WORD}{{3,}})\.?"
 _WITH_MONTH = re.compile(rf"\d{{1,2}}(?:-|\. ?){_MONTH}(?:[-. ]\d{{2,4}})?|{_MONTH}-\d\d")
+_IN_FULL = re.compile(r"\d{4}")  # few names have it: the lists of all languages are seldom read
 _MONTHS, _DAYS = 12, 31
 _REMEDY = "Format the column as text, and write the name again."
 
 
 def is_date(value: str) -> bool:
-    """Whether a cell has nothing but a date, as spreadsheets show it: 2024-05-01, 1/5/2024, 5-May, May-24."""
-    value = _TIME.sub("", value.strip())
+    """Whether a cell has nothing but a date, as spreadsheets show it: 2024-05-01, 1/5/2024, 5-May, May-24.
+
+    With a year of four digits also as people write it: 1. 5. 2024, 12 de maio de 2024, May 2024. Without one it may be
+    a name: 17 November, 25 de Abril.
+    """
+    value = _TIME.sub("", nfc(value).strip())
     if numbers := _NUMBERS.fullmatch(value):
         month, day = sorted(map(int, filter(None, numbers.groups())))
         return 0 < month <= _MONTHS and day <= _DAYS
-    word = _WITH_MONTH.fullmatch(value)
-    return word is not None and _is_month(shape(word[1] or word[2]))
+    found = _WITH_MONTH.fullmatch(value) or (_IN_FULL.search(value) and _with_year().fullmatch(value))
+    return found is not None and _is_month(shape(next(filter(None, found.groups()))))
+
+
+@cache
+def _with_year() -> re.Pattern[str]:
+    """A month in words and a year of four digits, with a day and the day of the week or without."""
+    small = any_plain({word for code in SUPPORTED for word in load(code).contact("date_of")})
+    gap = rf"(?:[-/.,]\s?|,?\s(?:{small}\s)?)"
+    day = rf"\d{{1,2}}(?:{_WORD}{{1,3}}|[.°])?"
+    week = rf"(?:{_WORD}+(?:[-\s]{_WORD}+)?,\s)?"
+    behind = rf"(?:,\s{_WORD}+)?"
+    return re.compile(
+        rf"{week}{day}{gap}{_MONTH}{gap}{_YEAR}|{week}{_MONTH}\s{day}{gap}{_YEAR}|{_MONTH}{gap}{_YEAR}"
+        rf"|{_YEAR}{gap}{_MONTH}(?:{gap}{day}{behind})?",
+        re.IGNORECASE,
+    )
 
 
 def _is_month(word: str) -> bool:
