@@ -7,13 +7,14 @@ its words holds inside it:
 2. Otherwise words within it that a decision of their own replaces are replaced, whatever is decided on all of them:
    `keep` never undoes `redact`. The closest decision on the part wins, as ever.
 3. Words that such a decision names across the edge of a span, also of one that is replaced anyway, are replaced, too:
-   who writes words down by hand does not see where a row ends.
+   who writes words down by hand does not see where a row ends. So are the words of a decision that overlap with what
+   another one replaces there: otherwise the placeholder of one would leave the rest of the other.
 4. Of a span that is not decided, what was found within it waits as rows of its own beside the whole, so that it can be
    decided alone. Who keeps the whole keeps these, too.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -28,6 +29,23 @@ class _Found(NamedTuple):
 
     span: Span
     decided: str
+
+
+class _Run(NamedTuple):
+    """A run of words of a text on which a decision may be, as the decision writes it."""
+
+    run: tuple[Word, ...]
+    decided: str
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.run[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.run[-1].end
 
 
 class Outcomes:
@@ -82,29 +100,39 @@ class Outcomes:
         return sorted(certain)
 
     def _replaced_across(self, document: str, text: str, spans: Sequence[Span]) -> list[Span]:
-        """The words beyond the edge of a span that a decision replaces, the longest first, without overlap."""
+        """The words beyond the edge of a span that a decision replaces, the longest first, without overlap.
+
+        Those that lie beside all spans are found from what overlaps with them and is replaced.
+        """
+        runs = [_Run(run, words) for run, decided in self._decided_runs(words_of(text)) for words in decided]
+        runs = sorted(run for run in runs if not _is_within(run, spans))
+        asked = [(run, near) for run in runs if (near := _touched(run, spans))]
+        held: dict[_Run, tuple[Span, ...]] = {}
+        while asked:
+            reached = {run: near for run, near in asked if self._hold(document, text, run, near, held)}
+            left = [run for run in runs if run not in held]
+            asked = [(run, near) for run in left if (near := tuple(_near(run, reached)))]
         taken: list[Span] = []
-        found = [
-            (run, touched, words)
-            for run, decided in self._decided_runs(words_of(text))
-            if (touched := _crossed(run, spans))
-            for words in decided
-        ]
-        for run, touched, words in sorted(found, key=lambda one: (one[0][0].start - one[0][-1].end, one[0], one[2])):
-            kind = next((span for span in touched if span.doubt), touched[0])
-            across = _within(text, kind, run)
-            rows = (span for span in touched if span.doubt)
-            asked = (self._reviews.decided(document, text, across, words, row) for row in (*rows, across))
-            if decision := next(filter(None, asked), None):
-                taken += [left for span in decision.applied(across) for left in _outside(text, span, taken)]
+        for run in sorted(held, key=lambda one: (one.start - one.end, one)):
+            taken += [left for span in held[run] for left in _outside(text, span, taken)]
         return taken
+
+    def _hold(
+        self, document: str, text: str, run: "_Run", near: Sequence[Span], held: dict["_Run", tuple[Span, ...]]
+    ) -> bool:
+        """Whether a decision replaces a run of words `near` some spans; if so, `held` gets by what."""
+        across = _within(text, next((span for span in near if span.doubt), near[0]), run.run)
+        decision = self._reviews.decided(document, text, across, run.decided, _rows(near, across))
+        if replaced := decision.applied(across) if decision else ():
+            held[run] = tuple(replaced)
+        return bool(replaced)
 
     def _replaced_within(self, document: str, text: str, doubt: Span, begun: Sequence[Span]) -> list[Span]:
         """The words within a span that a decision of their own replaces, the longest first, with what is `begun`."""
         taken = list(begun)
         found = self._decided_within(text, doubt) if self._replacing else []
         for within, words in sorted(found, key=lambda one: (one.span.start - one.span.end, one)):
-            decision = self._reviews.decided(document, text, within, words, doubt)
+            decision = self._reviews.decided(document, text, within, words, _rows([doubt], within))
             for replaced in decision.applied(within) if decision else ():
                 taken += _outside(text, replaced, taken)
         return taken
@@ -117,22 +145,37 @@ class Outcomes:
                 span = _within(text, doubt, run)
                 yield from (_Found(span, written) for written in decided)
 
-    def _decided_runs(self, words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], set[str]]]:
+    def _decided_runs(self, words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], set[str]]]:
         """The runs of words on which a decision that replaces them may be, each as the decisions write it."""
         for first, word in enumerate(words):
             for shapes, decided in self._replacing.get(word.shape, {}).items():
-                run = words[first : first + len(shapes)]
+                run = tuple(words[first : first + len(shapes)])
                 if tuple(one.shape for one in run) == shapes:
                     yield run, decided
 
 
-def _crossed(run: Sequence[Word], spans: Sequence[Span]) -> list[Span]:
-    """The spans, given in order, of which some words of a run are a part; none if the run lies in one."""
-    start, end = run[0].start, run[-1].end
-    first, last = bisect_right(spans, start, key=attrgetter("end")), bisect_left(spans, end, key=attrgetter("start"))
-    touched = spans[first:last]
-    is_within = any(span.start <= start and end <= span.end for span in touched)
-    return [] if is_within else list(touched)
+def _touched(run: _Run, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans, given in order, with which a run of words overlaps."""
+    first = bisect_right(spans, run.start, key=attrgetter("end"))
+    return tuple(spans[first : bisect_left(spans, run.end, key=attrgetter("start"))])
+
+
+def _is_within(run: _Run, spans: Sequence[Span]) -> bool:
+    """Whether a run of words lies in one of the spans, which are given in order."""
+    return any(span.start <= run.start and run.end <= span.end for span in _touched(run, spans))
+
+
+def _near(run: _Run, reached: Mapping[_Run, Sequence[Span]]) -> Iterator[Span]:
+    """The spans that a run of words reaches through the runs with which it overlaps."""
+    near = (spans for other, spans in reached.items() if other.start < run.end and run.start < other.end)
+    yield from dict.fromkeys(span for spans in near for span in spans)
+
+
+def _rows(spans: Iterable[Span], within: Span) -> list[Span]:
+    """What waits of some spans and of their parts that have words of a span: a row for this may be a copy of theirs."""
+    rows = [span for span in spans if span.doubt]
+    parts = (part for row in rows for part in row.parts if part.doubt)
+    return rows + [part for part in parts if part.start < within.end and within.start < part.end]
 
 
 def _shared(text: str, one: Span, other: Span) -> Iterable[Span]:

@@ -15,7 +15,7 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -202,7 +202,7 @@ class Reviews:
         """What was decided on a doubtful span of a text in a document (by its name in the export), or needs no
         decision. None if a person must decide."""
         words = text[doubt.start : doubt.end]
-        if decision := self.decided(document, text, doubt, words, doubt):
+        if decision := self.decided(document, text, doubt, words):
             return decision
         if self._is_of_withdrawn(words):
             return Decision(Choice.REDACT, "")
@@ -210,12 +210,12 @@ class Reviews:
             return Decision(Choice.KEEP, "")
         return None
 
-    def decided(self, document: str, text: str, span: Span, words: str, whole: Span) -> Decision | None:
-        """The closest decision on words that a span has, which may lie within a `whole` one that waits.
+    def decided(self, document: str, text: str, span: Span, words: str, rows: Sequence[Span] = ()) -> Decision | None:
+        """The closest decision on words that a span has, of which `rows` that wait may have some, too.
 
-        What is decided once is found by the place of either, since a row for a part is a copy of the row of the whole.
+        What is decided once is found by the place of each, since a row for a part is a copy of the row of the whole.
         """
-        places = (around for one in dict.fromkeys((span, whole)) for around in self._places_of(text, one))
+        places = (around for one in dict.fromkeys((span, *rows)) for around in self._places_of(text, one))
         once = [(Where.ONCE, around) for around in dict.fromkeys(places)]
         for where, around in (*once, (Where.DOCUMENT, ""), (Where.EVERYWHERE, "")):
             fields = {"words": words, "document": document, "where": where, "places": around}
