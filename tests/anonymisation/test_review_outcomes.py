@@ -248,6 +248,14 @@ def test_words_that_only_stand_behind_what_is_replaced_are_named(path: Path) -> 
     assert [problem.place for problem in found.reviews.problems("decisions.csv")] == ["row 3"]
 
 
+@pytest.mark.parametrize("decision", ["keep", ""])
+def test_a_decision_on_a_whole_row_holds_however_its_signs_are_written(path: Path, decision: str) -> None:
+    address, _ = edge_words(path)
+    rows = [{"words": address.replace(",", ""), "decision": "redact"}, {"words": address, "decision": decision}]
+    found = Outcome(path, EDGES, rows)
+    assert (found.text, found.words) == ("[ADDRESS]! Und Quilpert war da.", ["Quilpert"])
+
+
 def test_words_beyond_a_part_are_found_by_the_place_of_its_row(path: Path) -> None:
     (name,) = [row for row in Outcome(path, WIDE, ()).waiting if row["words"] == "Mehmet"]
     row = {"words": "den Mehmet ab", "decision": "redact", "where": "once", "document": DOCUMENT}

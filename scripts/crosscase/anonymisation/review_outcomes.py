@@ -138,12 +138,12 @@ class Outcomes:
         return taken
 
     def _decided_within(self, text: str, doubt: Span) -> Iterator[_Found]:
-        """The runs of words within a span, and not all of it, on which a decision may be."""
+        """The runs of words within a span on which a decision may be; all of it only if written with other signs."""
         words = [word for word in words_of(text) if doubt.start <= word.start and word.end <= doubt.end]
+        whole = shape(text[doubt.start : doubt.end])
         for run, decided in self._decided_runs(words):
-            if len(run) < len(words):
-                span = _within(text, doubt, run)
-                yield from (_Found(span, written) for written in decided)
+            span = _within(text, doubt, run)
+            yield from (_Found(span, written) for written in decided if shape(written) != whole)
 
     def _decided_runs(self, words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], set[str]]]:
         """The runs of words on which a decision that replaces them may be, each as the decisions write it."""
