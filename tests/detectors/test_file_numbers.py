@@ -63,6 +63,57 @@ def test_a_number_like_that_of_a_file_waits(region: str, example: str) -> None:
     assert found_of_kind("FILE", region, example)
 
 
+@pytest.mark.parametrize(
+    ("region", "example"),
+    [
+        ("GB", "File {7731} got lost."),
+        ("GB", "The case {773} was closed."),
+        ("GB", "Case {7731} disappeared at the office."),
+        ("GB", 'A "dossier {7731}" got lost.'),
+        ("GB", "His file, it was {7731}, got lost."),
+        ("DE", "Der Vorgang {7731} ging verloren."),
+        ("DE", "Die Akte {773} ist weg."),
+        ("NL", "De zaak {7731} werd gesloten."),
+        ("NL", "Dossier {773} is kwijt."),
+        ("CZ", "Spis {7731} se ztratil."),
+        ("CZ", "Případ {773} byl uzavřen."),
+        ("GR", "Ο φάκελος {7731} χάθηκε."),
+        ("GR", "Η υπόθεση {773} έκλεισε."),
+        ("IT", "La pratica {7731} è andata persa."),
+        ("IT", "Il fascicolo {773} si è perso."),
+        ("PL", "Teczka {7731} zginęła."),
+        ("PL", "Akta {773} zaginęły."),
+        ("PT", "O processo {7731} perdeu-se."),
+        ("PT", "O dossiê {773} foi arquivado."),
+        ("NO", "Sak {773} ble lukket."),
+        ("NO", "Saken {7731} forsvant."),
+    ],
+)
+def test_a_short_number_that_counts_nothing_waits_behind_a_word_about_files(region: str, example: str) -> None:
+    assert missed(region, example) == ""
+    assert all(span.doubt for span in found_of_kind("FILE", region, example))
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("GB", "in case 3 people come"),
+        ("GB", "a dossier 12 pages long"),
+        ("GB", "in case 773 people come"),
+        ("GB", "in case 100 are there"),
+        ("GB", "in case 7700 are there"),
+        ("GB", "in case 7,731 people come"),
+        ("GB", "in case 7731 % is too little"),
+        ("GB", "in that case 2014 was better"),
+        ("DE", "im Fall 1998 war es anders"),
+        ("NL", "de polis 7731 euro"),
+        ("IT", "la pratica 7 731 persone"),
+    ],
+)
+def test_what_is_counted_behind_a_word_about_files_stays(region: str, text: str) -> None:
+    assert not found_of_kind("FILE", region, text)
+
+
 def test_an_amount_beside_a_number_of_a_file_stays() -> None:
     text = "My client number is 508166, and they paid 508 pounds of 1200."
     assert [text[span.start : span.end] for span in found_of_kind("FILE", "GB", text)] == ["508166"]

@@ -2,8 +2,8 @@
 
 1. Behind a word such as "case number" there may be a few words before the number: I think it was 884512.
 2. Behind a word such as "case" the number follows at once or after "no.", and must look like one of a file: 4471/19.
-   A person decides on a short plain one, if nothing is counted (dossier 1407), and where a word such as "is" is
-   between them: my ref is 30 91 77.
+   A person decides on a short plain one, if nothing is counted (dossier 1407, case 773 was, but not case 250 people),
+   and where a word such as "is" is between them: my ref is 30 91 77, his file, it was 7731.
 3. Behind any number of something (patient number, číslo oznámení) a person decides, unless it has letters and figures.
 4. Before a word such as "case number", or "under that number", a person decides: XII ZB 904/17, Aktenzeichen vom
    Gericht.
@@ -20,6 +20,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.long_numbers import counts_nothing
 from crosscase.detectors.nearby import digits_in, plain_signs
 from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.spans import Setting, Span
@@ -29,6 +30,7 @@ from crosscase.languages.vocabulary import Language, plain
 _FEWEST = 2  # digits
 _LONG = 5  # digits of a plain number at some distance, or behind a weak word without a sign
 _SHORTEST = 3  # digits of a plain number
+_UNCOUNTED = 4  # digits of a plain number that hardly counts what is behind it
 _MOST_PARTS = 7  # of a number behind its first figures; a list of numbers is longer
 _SIGN = r"(?:\s?(?://|[./:_–-])\s?|\s)"
 _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
@@ -42,6 +44,9 @@ _BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
+_GOES_ON = re.compile(
+    r"""["'’”“«»]?\s+[("'‘“„«]?[^\W\d_]|["'’”“«»]\W"""
+)  # a sentence behind a number, no sign of a unit
 _SIGN_DIGITS = 4  # of a number with signs behind any word for "number"
 _SIGNS_BETWEEN = r"(?P<between>(?:[^\w\n!?;,]+[^\W\d_]+\.?(?!\d)){0,4}?[^\w\n!?;]{1,3})"
 _SHORT_DOUBT = "figures behind a word about files"
@@ -82,7 +87,7 @@ def _patterns(language: Language) -> _Patterns | None:
     return _Patterns(
         re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{number})", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|:?\s+(?:(?P<link>{linking})\s+)?)(?P<sign>{signs}\s*)?)(?P<number>{number})",
+            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|[,:]?\s+(?P<link>{linking}(?:\s+{linking})?)\s+|:?\s+)(?P<sign>{signs}\s*)?)(?P<number>{number})",
             re.IGNORECASE,
         ),
         re.compile(
@@ -126,7 +131,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             for pattern in (patterns.strong, patterns.weak, patterns.before, patterns.signed):
                 for match in pattern.finditer(text):
                     start, end = _begins(match, patterns, setting), match.end("number")
-                    doubt = None if start is None else _doubt(text, match, start, patterns, setting)
+                    doubt = None if start is None else _doubt(plain_text, match, start, patterns, setting)
                     if doubt == "" and not setting.cased and pattern is not patterns.strong:
                         doubt = _NUMBER_DOUBT  # a letter may be a word
                     if start is not None and doubt is not None:
@@ -153,8 +158,12 @@ def _alike(text: str, found: Sequence[tuple[int, int]]) -> Iterator[Span]:
                     yield Span(*match.span(), "FILE", re.sub(r"[\W_]", "", match[0]).upper(), _ALIKE_DOUBT)
 
 
-def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, setting: Setting) -> str | None:
-    """Whether figures are the number of a file: "" if so, the doubt if perhaps, None if not."""
+def _doubt(written: str, match: re.Match[str], start: int, patterns: _Patterns, setting: Setting) -> str | None:
+    """Whether figures are the number of a file: "" if so, the doubt if perhaps, None if not.
+
+    `written` is the text with its accents.
+    """
+    text = match.string
     number = text[start : match.end("number")]
     digits = sum(map(str.isdecimal, number))
     if digits < _FEWEST or _is_amount(text, match, patterns):
@@ -164,7 +173,9 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
     if match.re is patterns.before:
         return _NUMBER_DOUBT if _looks_like_file(number, False) and not number.isdecimal() else None
     if match.re is patterns.weak and match["link"]:
-        return _NUMBER_DOUBT if digits >= _LONG or _looks_like_file(number, False) else None
+        is_told = digits >= _LONG or _looks_like_file(number, False)
+        is_told = is_told or (digits == _UNCOUNTED and _stands_alone(written, number, match.end(), setting))
+        return _NUMBER_DOUBT if is_told else None
     if _is_number(text, match, start, patterns, setting):
         return ""
     if match.re is patterns.weak and patterns.of_year.search(number):
@@ -174,8 +185,24 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
         return _SIGNED_DOUBT if _ENDS.match(text, match.end()) else None
     is_lettered = digits >= _SIGN_DIGITS and _LETTERED.match(number)  # OP 60 21
     is_close = not re.search(r"\w", text[match.start("between") : start])
-    is_whole = is_close and _ENDS.match(text, match.end())
-    return _SHORT_DOUBT if match.re is patterns.weak and (is_short or is_lettered) and is_whole else None
+    if not is_close or match.re is not patterns.weak:
+        return None
+    is_whole = (is_short or is_lettered) and _ENDS.match(text, match.end())
+    return _SHORT_DOUBT if is_whole or (is_short and _stands_alone(written, number, match.end(), setting)) else None
+
+
+def _stands_alone(written: str, number: str, end: int, setting: Setting) -> bool:
+    """Whether a short plain number that is no year and not round counts nothing: case 773 was, but not case 773 people.
+
+    Four figures without a sign between them hardly count what is behind them: file 7731 disappeared.
+    """
+    if not number.isdecimal() or _YEAR.fullmatch(number) or len(number.rstrip("0")) < _SHORTEST:
+        return False
+    if _ENDS.match(written, end):
+        return True
+    return _GOES_ON.match(written, end) is not None and (
+        len(number) >= _UNCOUNTED or counts_nothing(written, end, setting)
+    )
 
 
 def _doubt_of_signed(number: str, digits: int, patterns: _Patterns) -> str | None:

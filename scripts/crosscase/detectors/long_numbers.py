@@ -41,10 +41,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         return
     for pattern in (_RUN, _WITH_ZERO):
         for match in pattern.finditer(text):
-            is_law = _OF_YEAR.fullmatch(match[0]) and any(
-                is_dated(text, match.start(), one) for one in setting.languages
-            )
-            if not (is_law or _NO_IDENTIFIER.fullmatch(match[0]) or _are_in_order(match[0])):
+            if not (_is_law(match, setting) or _NO_IDENTIFIER.fullmatch(match[0]) or _are_in_order(match[0])):
                 yield _span(match)
     for match in _BEHIND_BRACKET.finditer(text):
         yield _span(match)
@@ -52,7 +49,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         if not _are_in_order(match[0]):
             yield _span(match)
     for match in _LONG.finditer(text):
-        if not match[0].endswith(_ROUND) and _counts_nothing(text, match.end(), setting):
+        if not match[0].endswith(_ROUND) and counts_nothing(text, match.end(), setting):
             yield _span(match)
 
 
@@ -72,7 +69,7 @@ def _are_in_order(figures: str) -> bool:
     return len(numbers) > 1 and {other - one for one, other in pairwise(numbers)} == {1}
 
 
-def _counts_nothing(text: str, end: int, setting: Setting) -> bool:
+def counts_nothing(text: str, end: int, setting: Setting) -> bool:
     """Whether a sign, a small word or nothing stands behind a number."""
     if not text[end : end + 1].isspace():
         return True
