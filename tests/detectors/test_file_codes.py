@@ -9,6 +9,7 @@ CODES = {
         "order number {F 310 of 2018}, they said",
         "in Quistem as client {1180264}, so",
         "it is {TK#55029-1}, I say",
+        "the file was {2014 I}, they said",
     ],
     "DE": ["ich bin {K 417 902 583}, mit Karte", "mit {T-55 018} ins Bad", "der Junge heißt nur Klient {20 117}."],
     "CZ": ["běží pod {067 EX 1832/14}, ta značka", "smlouva číslo {411/2020/sas} tam je"],
@@ -20,7 +21,13 @@ CODES = {
     "PT": ["com a Ref. {118 440 927} na mão"],
 }
 LEFT = {
-    "GB": ["I 250 times said so", "A 2019 report", "open 24/7 since 2019/20", "the Act 44/98 of May"],
+    "GB": [
+        "I 250 times said so",
+        "A 2019 report",
+        "open 24/7 since 2019/20",
+        "the Act 44/98 of May",
+        "Between 2010 and 2014 I was at home.",
+    ],
     "DE": ["die A 96 entlang", "Gesetz 359/1999 sagt"],
     "CZ": ["V 2019 jsme byli", "v roce 2019/2020"],
 }

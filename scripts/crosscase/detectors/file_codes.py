@@ -27,6 +27,7 @@ _LONGEST_SIGN = 12
 _LEAD = re.compile(r"[^\W\d_]+\s")
 _LAST_WORD = re.compile(r"(\w+\.?[ºo°]?)\s$")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,3}")
+_YEAR_BEFORE_WORD = re.compile(r"(?:19|20)\d\d\s(?P<word>[^\W\d_])")
 _PLAIN_CODE = re.compile(
     r"(?<![\w@./-])(?=(?:[^\W\d_]{1,4}\s)?[\w./-]*\d)(?:[^\W\d_]{1,4}\s)?(?:[^\W_]+[./-]{1,2}){0,3}[^\W_]*\d[^\W_]*"
     r"(?:[./-]{1,2}[^\W_]+){0,3}(?:\s[^\W\d_](?!\w))?(?![\w@])"
@@ -129,6 +130,9 @@ def _is_code(words: str, text: str, start: int, setting: Setting) -> bool:
     is_small = words.islower() and (len(re.findall(r"[/-]", words)) < 2 or figures < _MANY)
     if not has_sign or figures < _FIGURES or _NO_CODE.fullmatch(words) or is_small:
         return False
+    of_year = _YEAR_BEFORE_WORD.fullmatch(words)
+    if of_year and plain(of_year["word"]) in setting.function_words:  # in 2014 I was
+        return _is_near(text, start, start + len(words), setting)
     weak = letters == 0 if "-" not in words else letters == 1 and words[0].isalpha() and figures <= _LONG
     if not weak or "//" in words:
         return True
