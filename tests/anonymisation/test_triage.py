@@ -254,3 +254,11 @@ def test_a_shortened_word_before_a_small_one_is_no_street() -> None:
     setting = Setting(("FR",), (load("fr"),))
     careful, quick = redactors_of("fr")
     assert careful.find("C'est dix. ", setting) == quick.find("C'est dix. ", setting) == []
+
+
+@pytest.mark.parametrize("text", ["there was K. S. below it", "there was k. s. below it", "signed by k.s."])
+def test_initials_are_found_in_a_document_without_usable_capitals(text: str) -> None:
+    person = Person(locator="row 1", participant="P1", name="Keziah Sandmoor", group="GB")
+    careful, quick = redactors(names_of_people([person], {"GB": ("en",)}))
+    setting = Setting(("GB",), (load("en"),), cased=False)
+    assert quick.find(text, setting) == careful.find(text, setting) != []

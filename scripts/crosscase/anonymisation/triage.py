@@ -145,9 +145,7 @@ class Triage:
             self._neighbours.clear()
         for word in words:
             if word not in self._dull and word not in self._gates:
-                if self._is_in_no_list(word):
-                    self._dull.add(word)
-                elif checks := self._checks_of(word):
+                if checks := () if self._is_in_no_list(word) else self._checks_of(word):
                     self._gates[word] = self._neighbours.gate(checks)
                 else:
                     self._dull.add(word)
@@ -179,8 +177,10 @@ class Triage:
         return tuple(self._checks_of_words(read, WORD.findall(read)))
 
     def _is_listed(self, read: str) -> bool:
-        """Whether a word of a text is a listed name wherever it stands."""
-        return any(self._names.is_listed(word, self._setting) for word in WORD.findall(read))
+        """Whether a word of a text is a listed name wherever it stands, or of one in initials where all are small."""
+        words = WORD.findall(read)
+        is_initial = not self._setting.cased and self._search.has_initial(read, words)
+        return is_initial or any(self._names.is_listed(word, self._setting) for word in words)
 
     def _checks_of_words(self, read: str, words: Words) -> Iterator[Check]:
         """The checks of a text's word that consists of these words, none of which is a listed name."""
@@ -232,10 +232,9 @@ class Triage:
         """The checks of capitalised words."""
         on_place = (suspicion.depends_on_place, cues.is_unusual, streets_alone.may_lead)
         by_place = [word for word in capitals if any(depends(word, self._setting) for depends in on_place)]
-        is_initial = any(f"{word}." in read and self._search.is_initial(plain(word)) for word in capitals)
         may_begin = len(capitals) == 1 and begins_sentence(f". {read}", read.index(capitals[0]) + 2)
         if (
-            is_initial
+            self._search.has_initial(read, capitals)
             or suspicion.may_be_double(read, self._setting)
             or any(streets_alone.may_be_one(word, self._setting) for word in capitals)
         ):

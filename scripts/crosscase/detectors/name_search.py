@@ -198,9 +198,9 @@ class NameSearch:
             if alike(listed, shape):
                 yield name, beside
 
-    def is_initial(self, letter: str) -> bool:
-        """Whether this plain letter before a point may belong to a name in initials."""
-        return letter in self._initials
+    def has_initial(self, text: str, words: Iterable[str]) -> bool:
+        """Whether one of these words of a text stands before a point and may belong to a name in initials."""
+        return any(f"{word}." in text and plain(word) in self._initials for word in words)
 
     def derived_from(self, shape: str) -> Identifier | None:
         """The name from which a word of this plain shape may be derived."""
