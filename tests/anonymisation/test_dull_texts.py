@@ -35,7 +35,7 @@ DULL = (
 )
 FOUND = (
     ("en", "She lives at 18 Quillow Green now."),
-    ("en", "They asked me for 1987 I'd to ask what that means."),
+    ("en", "They asked me for the file, 1987 I, and what that means."),
     ("de", "Er sagt, dass Winter das nicht wollte."),
     ("de", "Dann hat mir Herr Winter geholfen."),
     ("de", "Hinterlegt ist bei uns 12 / 30 – 1987, das ist aber wohl noch die alte."),
@@ -44,6 +44,8 @@ FOUND = (
     ("en", "I asked my nan. Professor Quillow knew."),
     ("de", "Ich habe drei Chefs erlebt, Kupferhof zwei, dritter Stock."),
     ("pl", "To było al. Słowackiego, yyy, trzydzieści osiem, chyba."),
+    ("it", "allora io sono nata in via degli acquaioli quarantotto, proprio in casa con la levatrice"),
+    ("it", "era via roma otto, e poi dietro c'era la casa"),
     ("no", "Vakttelefonen, åtte 30 et kott, men det har vindu."),
 )
 

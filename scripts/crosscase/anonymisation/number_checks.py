@@ -158,8 +158,10 @@ class NumberChecks:
         return self._has_address(words, number)
 
     def begins_address(self, words: Words, number: int) -> bool:
-        """Whether the number of a house in words follows a word for streets or about living somewhere."""
+        """Whether the number of a house in words follows a word for streets, or is near one about living somewhere."""
         others, is_street = self._neighbours, words[number] in self._neighbours.streets
+        if not is_street and self._ends_before(words, number):
+            return True
         if others.numbers_said.isdisjoint(words[number + 2 : number + 1 + _OF_LIVING]):
             return False  # mostly: no number in words is there
         for place in range(number + 2, min(number + 1 + _OF_LIVING, len(words) - 1)):
@@ -171,6 +173,18 @@ class NumberChecks:
             ):
                 return self._has_address(words, place)
         return False
+
+    def _ends_before(self, words: Words, number: int) -> bool:
+        """Whether an address whose number is in words precedes a word: via Roma otto, proprio in casa."""
+        others, first = self._neighbours, max(1, number - _OF_ADDRESS)
+        if others.numbers_said.isdisjoint(words[first:number]):
+            return False  # mostly
+        return any(
+            self._digits_of(words[place])
+            and not others.small_streets.isdisjoint(words[max(0, place - _OF_NAME) : place])
+            and self._has_address(words, place)
+            for place in range(first, number)
+        )
 
     def has_small_address(self, words: Words) -> bool:
         """Whether an address is in a passage that begins in small letters."""
