@@ -17,7 +17,8 @@ usual letters. `tuning11/` is the same by another such author, after the rules w
 speak in a passage, translate and spell. `tuning12/` is contact data as people say it in interviews, by an author who
 had read nothing of the project; nobody looked at what is missed in it until its first run was published. `tuning13/` is
 the same by another such author, after the rules were mended on the twelfth. `heldout2/` is once more the same, after
-the rules were mended on the thirteenth: nobody has looked at what is missed in it. Every person and number is invented.
+the rules were mended on the thirteenth: of what is missed in it one sentence was seen, which the quick look had passed
+over. Every person and number is invented.
 """
 
 from collections.abc import Callable
