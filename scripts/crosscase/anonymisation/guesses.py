@@ -38,7 +38,7 @@ _DETECTORS: tuple[Detector, ...] = (
 )
 _REST_DOUBT = "the rest of a telephone number"
 _IN_ADDRESSES = ("ADDRESS", "PLACE", "PERSON", "ORGANISATION")
-_NUMBERED = ("FILE", "PHONE", "BIRTHDATE", "ID", "IBAN")  # whose figures are not those of a house
+_NUMBERED = ("FILE", "PHONE", "BIRTHDATE", "ID", "IBAN", "PLATE", "POSTCODE")  # whose figures are not those of a house
 _SIGNS_OF_CODES = ("/", ".", "-")
 _SMALL = 4  # letters of words such as prepositions
 
