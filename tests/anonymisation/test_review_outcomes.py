@@ -1,58 +1,15 @@
 """A decision on words holds inside a longer row that waits. All people, streets and numbers are invented."""
 
-import csv
 import re
-from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
-from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.redaction import Redactor
-from crosscase.anonymisation.review_outcomes import Outcomes
-from crosscase.anonymisation.reviews import COLUMNS, WHOLE_DOCUMENT, Reviews, read_decisions
-from crosscase.anonymisation.shown_places import place_of
-from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import WORD
-from crosscase.languages.vocabulary import load, shape
+from crosscase.anonymisation.reviews import WHOLE_DOCUMENT
+from tests.builders.decided_texts import DOCUMENT, EDGES, WIDE, Outcome
 
-KEY = bytes(range(32))
-GERMAN = Setting(("DE",), (load("de"),))
-ENGLISH = Setting(("IE",), (load("en"),))
-DOCUMENT = "Talk 1"
 ALONE = "Da war zum Beispiel ein Junge, der Mehmet, der kam mitten im Schuljahr."
-WIDE = (
-    "Ich habe eine Nachbarin, die holt ihn und den Mehmet ab, die wohnt im gleichen Haus, dritter Stock, "
-    "Am Krähbach 7, und die macht das ehrenamtlich."
-)
 ADDRESS = "dritter Stock, Am Krähbach 7"
-DECIDED = {"by": "A", "on": "2026-01-01", "where": "everywhere"}
-
-
-class Outcome:
-    """What becomes of a text under some rows of decisions, and what waits after it."""
-
-    def __init__(self, path: Path, text: str, rows: Iterable[dict[str, str]], setting: Setting = GERMAN) -> None:
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, COLUMNS)
-            writer.writeheader()
-            writer.writerows(DECIDED | row for row in rows)
-        pseudonyms = Pseudonyms(KEY)
-        decisions, problems = read_decisions(str(path), pseudonyms)
-        assert not problems
-        self.reviews = Reviews("x", decisions, pseudonyms)
-        redactor = Redactor(ListedNames([], {}), pseudonyms)
-        outcomes = Outcomes(self.reviews)
-        redacted = redactor.redact(text, setting, partial(outcomes.of, DOCUMENT))
-        outcomes.noted(DOCUMENT, redacted.text)
-        self.numbered, self.text = redacted.text, re.sub(r"_\d{8}", "", redacted.text)
-        self.doubts = [redacted.text[doubt.start : doubt.end] for doubt in redacted.doubts]
-        self.waiting = [dict(zip(COLUMNS, row, strict=True)) for row in self.reviews.queue()]
-        self.words = [row["words"] for row in self.waiting]
 
 
 @pytest.fixture
@@ -150,9 +107,6 @@ def test_what_is_kept_beside_a_part_that_is_replaced_may_occur_in_results(path: 
     rows = [{"words": "Mehmet", "decision": "redact"}, {"words": wide_words(path), "decision": "keep"}]
     kept = Outcome(path, WIDE, rows).reviews.kept
     assert any(words.endswith("die holt ihn und den") for words in kept)
-
-
-EDGES = "Dort wohnt sie, dritter Stock, Am Krähbach 7! Und Quilpert war da."
 
 
 def edge_words(path: Path) -> tuple[str, str]:
@@ -261,65 +215,3 @@ def test_words_beyond_a_part_are_found_by_the_place_of_its_row(path: Path) -> No
     row = {"words": "den Mehmet ab", "decision": "redact", "where": "once", "document": DOCUMENT}
     assert "Mehmet" not in Outcome(path, WIDE, [row | {"places": name["places"]}]).text
     assert "Mehmet" in Outcome(path, WIDE, [row | {"places": f"Dort {name['places']}"}]).text
-
-
-LINES = (  # no word twice
-    ("I met Plimsworth from the red mill behind our old school.", ENGLISH),  # one row
-    (WIDE.replace("die holt", "sie holt").replace("und die macht das", "da macht alle"), GERMAN),  # parts within a row
-    (EDGES, GERMAN),  # two rows
-    ("Ruf an unter 030 2312544 oder schreib dem Quilpert dort einen Brief.", GERMAN),  # a row, and a certain number
-)
-
-
-@st.composite
-def decided_phrases(draw: st.DrawFn) -> tuple[int, list[tuple[int, int, str]], str]:
-    """The number of a line, runs of its words with where each decision holds, and what is decided on the rows."""
-    line = draw(st.integers(0, len(LINES) - 1))
-    count = len(WORD.findall(LINES[line][0]))
-    run = st.tuples(st.integers(0, count - 1), st.integers(1, 6), st.sampled_from(["everywhere", "document", "once"]))
-    drawn = draw(st.lists(run, min_size=1, max_size=6))
-    phrases = {(first, min(count, first + length)): where for first, length, where in drawn}
-    return line, [(*run, where) for run, where in phrases.items()], draw(st.sampled_from(["keep", ""]))
-
-
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(decided_phrases())
-@example((0, [(2, 4, "everywhere"), (3, 7, "everywhere")], ""))
-@example((0, [(6, 8, "document"), (3, 7, "once"), (2, 4, "once")], "keep"))
-def test_no_word_of_a_decision_that_applies_at_a_place_stays_there(
-    path: Path, drawn: tuple[int, list[tuple[int, int, str]], str]
-) -> None:
-    """It applies where its words overlap with what was found, or with those of another one that applies."""
-    line, phrases, on_rows = drawn
-    text, setting = LINES[line]
-    words = list(WORD.finditer(text))
-    found = Redactor(ListedNames([], {}), Pseudonyms(KEY)).find(text, setting)
-    places = {  # of the words that each span has
-        span: frozenset(place for place, word in enumerate(words) if span.start <= word.start() < span.end)
-        for span in found
-    }
-    # The words that each phrase covers, if it applies, with the spans that it is reached from.
-    reached: dict[tuple[int, int, str], list[Span]] = {}
-    for _ in phrases:
-        for phrase in phrases:
-            run = set(range(*phrase[:2]))
-            spans = [span for span in found if run & places[span]]
-            others = [spans for other, spans in reached.items() if run & set(range(*other[:2]))]
-            if spans or others:
-                reached[phrase] = [*dict.fromkeys([*spans, *(span for spans in others for span in spans)])]
-    rows = []
-    for phrase in phrases:
-        first, end, where = phrase
-        whole = Span(words[first].start(), words[end - 1].end(), "", "")
-        near = next((span for span in reached.get(phrase, ()) if span.doubt), whole)
-        written = {"words": text[whole.start : whole.end], "decision": "redact", "where": where}
-        rows.append(written | {"document": DOCUMENT, "places": place_of(text, near)})
-    mine = {shape(row["words"]) for row in rows}
-    kept = [{"words": one, "decision": on_rows} for one in Outcome(path, text, (), setting).words]
-    kept = [row for row in kept if shape(row["words"]) not in mine]
-    outcome = Outcome(path, text, [*rows, *kept], setting)
-    gone = frozenset().union(*(range(*phrase[:2]) for phrase in reached))
-    gone |= frozenset().union(*(places[span] for span in found if not span.doubt))
-    left = [word[0] for place, word in enumerate(words) if place not in gone]
-    assert WORD.findall(re.sub(r"\[[A-Z]+\]", " ", outcome.text)) == left
-    assert Outcome(path, text, [*kept, *reversed(rows)], setting).numbered == outcome.numbered
