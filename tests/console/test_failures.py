@@ -108,6 +108,16 @@ def test_what_snakemake_says_becomes_a_sentence(kind: str, text: str, sentence: 
     assert failures.format_exception(kind, text).startswith(sentence)
 
 
+@pytest.mark.parametrize("kind", ["MissingInputException", "ProtectedOutputException", "WorkflowError"])
+def test_what_snakemake_says_of_files_while_another_build_is_at_work_is_its_doing(kind: str) -> None:
+    """The other build had removed a result while this one planned."""
+    text = f"{kind}:\nUnable to obtain modification time of file t.csv although it existed before."
+    with locks.no_build():
+        assert "a build is at work in this folder; nothing was changed." in failures.format_exception(kind, text)
+        assert failures.format_exception("SyntaxError", text) != failures.format_exception(kind, text)
+    assert "a build is at work" not in failures.format_exception(kind, text)
+
+
 def test_a_full_disk_is_named_wherever_snakemake_meets_it() -> None:
     text = 'OSError in file "/x/trace.smk", line 72:\n[Errno 28] No space left on device'
     sentence = "The disk is full, so the build cannot go on. Make room and run the same command again."

@@ -77,6 +77,17 @@ def test_the_exit_code_is_that_of_the_script(server: ForkServer, tmp_path: Path,
     assert server.run(script(tmp_path, "raise SystemExit(5)"), {}) == 5
 
 
+def test_a_signal_that_comes_while_one_is_handled_does_not_end_the_server() -> None:
+    """The second call tells of the last step, and the first one then finds none."""
+    run = subprocess.run(  # a process without any child
+        [sys.executable, "-c", "from crosscase.running.fork_server import _tell_ended; _tell_ended({1: 1})"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        check=False,
+        capture_output=True,
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
 def test_what_a_step_prints_and_raises_is_seen(tmp_path: Path) -> None:
     step = script(tmp_path, "print('counted')\n1 / 0\n")
     program = f"from crosscase.running.forked_steps import ForkServer; ForkServer(list).run({step!r}, {{}})"

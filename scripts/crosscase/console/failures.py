@@ -20,6 +20,7 @@ _STATUS = re.compile(r"exit status (\d+)|died with <Signals\.\w+: (\d+)>")
 _BY_SIGNAL = 128  # a shell adds this to the number of the signal that ended its command
 _HEADER = re.compile(r"^\w+(?: in rule (?P<rule>\w+))?(?: in file \"?(?P<file>[^\n\"]+?)\"?, line (?P<line>\d+))?:\n")
 _INPUTS = re.compile(r"affected files:\n(?P<files>(?:\s+\S.*\n?)+)")
+_OF_FILES = ("MissingInputException", "ProtectedOutputException", "WorkflowError")  # kinds of exceptions
 _FOR_EACH = "Target rules may not contain wildcards"
 _NAME_A_FILE = (
     "A step that runs once for each export (anonymise_export, import_segments) cannot be named by itself. Name a file "
@@ -96,13 +97,12 @@ def format_exception(kind: str, text: str) -> str:
             f"Did you mean {near}?" if near else "Check the name; `crosscase build -- --list-rules` lists the steps."
         )
         return f"No step makes {wanted['target']}. {remedy}"
+    if kind in _OF_FILES and (sentence := locks.other_build()):
+        return sentence  # which removes results to make them again: what Snakemake says of them means nothing
     if kind == "MissingInputException" and (inputs := _INPUTS.search(body)):
         return f"The build needs files that are missing: {_files(inputs)}."
     if kind == "ProtectedOutputException" and (outputs := _INPUTS.search(body)):
-        # Snakemake also says so of a result that another build has just removed to make it again.
-        return (
-            locks.other_build() or f"The build may not write these results: {_files(outputs)}. Run `chmod u+w` on them."
-        )
+        return f"The build may not write these results: {_files(outputs)}. Run `chmod u+w` on them."
     first = next((line.strip() for line in body.splitlines() if line.strip() not in ("", "Error:")), kind)
     if header and header["file"]:
         rule = f", rule {header['rule']}" if header["rule"] else ""

@@ -98,7 +98,10 @@ def _divert_errors(file: str) -> None:
 def _tell_ended(pipes: dict[int, int]) -> None:
     """Write the exit code of each step that has ended, negative for a signal, into its pipe."""
     while pipes:
-        process, status = os.waitpid(-1, os.WNOHANG)
+        try:
+            process, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:  # another signal came meanwhile, and its call has told of the last one
+            return
         if not process:
             return
         pipe = pipes.pop(process)
