@@ -91,6 +91,7 @@ with report_errors():
 
 onstart:
     scheduling.look_when_a_step_ends(workflow)
+    scheduling.end_at_a_signal(workflow)
     input_digests.work_out_once(workflow)
     with report_errors():
         locks.begin_build()

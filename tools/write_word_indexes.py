@@ -14,7 +14,7 @@ from hashlib import sha256
 from crosscase.languages.lemmas import INDEXES, SAME_LEMMA, file_of, first_place, records
 from crosscase.languages.vocabulary import SUPPORTED
 
-_STEP = 1024  # records between two places, or a few more
+_STEP = 256  # records between two places, or a few more
 
 
 def lines(language: str) -> Iterator[str]:

@@ -115,7 +115,11 @@ def test_stopping_the_command_stops_snakemake(
             os.killpg(process.pid, sent)
         else:
             process.send_signal(sent)
-        process.communicate(timeout=60)
+        try:
+            process.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
     assert process.returncode == code
     assert not (small_study.folder / "results/tables").exists()
     small_study.build("import_codebook")

@@ -7,6 +7,7 @@ sign for that, which the patterns take for each of them. Where no pattern fits t
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from crosscase.detectors.contact_words import NAMED, telling_sign
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.uncounted_evidence import needs_of
-from crosscase.detectors.uncounted_numbers import rules_for
+from crosscase.detectors.uncounted_numbers import RULES, rules_for
 from crosscase.detectors.uncounted_rules import Rule
 from crosscase.detectors.words import Word, words_of
 
@@ -48,6 +49,12 @@ _REQUIRED = re.compile(
     r"|(?:(?P<close>\))|\[(?P<signs>[^]^][^]]*)\]|(?P<sign>[\w/]))(?P<optional>[?*]|\{0[^}]*\})?"
 )
 _MOST_ALTERNATIVES = 4  # signs of which hardly a text has none, if they are more
+
+
+def read_ahead() -> None:
+    """Make the patterns of all rules, which are the same in all languages."""
+    for rule in RULES:
+        _pattern_of(rule)
 
 
 class UncountedChecks:
@@ -178,6 +185,7 @@ class _Pattern(NamedTuple):
         return match is not None
 
 
+@cache
 def _pattern_of(rule: Rule) -> _Pattern:
     pattern, needs = rule.pattern.pattern, needs_of(rule.holds)
     in_sentence = [_any_of(needs.besides)] * bool(needs.besides)

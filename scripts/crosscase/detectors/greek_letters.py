@@ -6,12 +6,15 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from operator import add
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
+from operator import itemgetter
 
-_Step = tuple[str, tuple[int, ...] | None]
-_Spelling = tuple[tuple[int, ...], str]  # how far it is from each system, and the letters
+# How far it is from each system, and the letters. The distances are one number, which is sorted and added fast: the
+# smallest of them, then each of them, in so many bits each.
+_Spelling = tuple[int, str]
+_SYSTEMS, _BITS = 3, 16
+_ONE, _ALL = (1 << _BITS) - 1, (1 << _SYSTEMS * _BITS) - 1
 _STEM = 12  # letters, or groups of some, of the beginning of a word that are remembered
 IS_GREEK = re.compile("[α-ω]")
 _DOUBLE = "μπ κ ντ φ γκ κ τ ζ"
@@ -109,7 +112,6 @@ class _Letters:
     def __init__(self, rows: Mapping[str, str], systems: int) -> None:
         self._steps = {unit: _steps(row.split(), systems) for unit, row in rows.items()}
         self._units = re.compile(f"({'|'.join([*sorted(rows, key=len, reverse=True)])})")
-        self._systems = systems
         self._begun = lru_cache(2**12)(self._spell)
 
     def spelt(self, shape: str, limit: int) -> list[str]:
@@ -123,31 +125,35 @@ class _Letters:
     def _spell(self, units: tuple[str, ...], limit: int) -> list[_Spelling]:
         """The spellings of the beginning of a word, remembered since the forms of a name begin alike."""
         if not units:
-            return [((0,) * self._systems, "")]
+            return [(0, "")]
         return self._longer(self._begun(units[:-1], limit), units[-1], limit)
 
     def _longer(self, found: list[_Spelling], unit: str, limit: int) -> list[_Spelling]:
         """The spellings of a word with a unit more, those that differ least from one system."""
-        steps = self._steps.get(unit) or [(unit, None)]
+        steps = self._steps.get(unit) or [(0, unit)]
+        if len(steps) == 1:
+            return [(distances, word + steps[0][1]) for distances, word in found]
         longer = [
-            (tuple(map(add, distances, step)) if step else distances, word + spelling)
+            (min(sums >> 2 * _BITS, sums >> _BITS & _ONE, sums & _ONE) << _SYSTEMS * _BITS | sums, word + spelling)
             for distances, word in found
-            for spelling, step in steps
+            for step, spelling in steps
+            for sums in [(distances & _ALL) + step]
         ]
-        return sorted(longer, key=_distance)[:limit] if len(longer) > limit else longer
+        return sorted(longer, key=itemgetter(0))[:limit] if len(longer) > limit else longer
 
 
-def _steps(spellings: Sequence[str], systems: int) -> list[_Step]:
-    """Each spelling of a letter once with its distance from each system; None if it has only one spelling."""
-    usual = [spellings[min(number, len(spellings) - 1)] for number in range(systems)]
-    different = dict.fromkeys(spellings)
-    if len(different) == 1:
-        return [(spellings[0], None)]
-    return [(one, tuple((one != other) * (1 + (one not in usual)) for other in usual)) for one in different]
+def _steps(spellings: Sequence[str], systems: int) -> list[_Spelling]:
+    """Each spelling of a letter once, with its distance from each system; where there are two, the second counts twice.
+
+    A letter of one spelling is at no distance from any.
+    """
+    usual = [spellings[min(number, len(spellings) - 1, systems - 1)] for number in range(_SYSTEMS)]
+    different = list(dict.fromkeys(spellings))
+    return [(_packed((one != other) * (1 + (one not in usual)) for other in usual), one) for one in different]
 
 
-def _distance(found: _Spelling) -> tuple[int, tuple[int, ...]]:
-    return min(found[0]), found[0]
+def _packed(distances: Iterable[int]) -> int:
+    return reduce(lambda before, one: before << _BITS | one, distances)
 
 
 _TO_LATIN, _TO_GREEK = _Letters(_ROMAN, 3), _Letters(_GREEK, 2)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from crosscase.detectors.name_forms import forms
@@ -97,9 +97,7 @@ class Setting:
     def excepted(self) -> frozenset[str]:
         """Words that have a capital letter but are not a name: months, nationalities, countries, services, titles."""
         listed = (lists.ordinary | lists.months | lists.titles for lists in self.languages)
-        names = ((lists.code, name) for lists in self.languages for name in (*countries(lists.code), *SERVICES))
-        cases = (forms(name, (code,)) for code, name in names)
-        return frozenset().union(*listed, *cases)
+        return frozenset().union(*listed, *(_countries_and_services(lists.code) for lists in self.languages))
 
     @cached_property
     def no_names(self) -> frozenset[str]:
@@ -120,6 +118,12 @@ class Setting:
     def joining(self) -> frozenset[str]:
         """Small words within a name and before it: of, in."""
         return self.particles | self.prepositions
+
+
+@cache
+def _countries_and_services(language: str) -> frozenset[str]:
+    """The forms of the names of countries and of services in one language."""
+    return frozenset().union(*(forms(name, (language,)) for name in (*countries(language), *SERVICES)))
 
 
 def settings_of(regions: Mapping[str, Sequence[str]], languages: Mapping[str, tuple[str, ...]]) -> dict[str, Setting]:

@@ -71,6 +71,12 @@ def _patterns(region: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(certain), re.compile(near_word, re.IGNORECASE)
 
 
+def read_ahead() -> None:
+    """Make the patterns of all countries: most studies compare several."""
+    for region in _FORMS:
+        _patterns(region)
+
+
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Plates. A form that is not unique counts only near a word, since it may be any code."""
     text = plain_signs(text)

@@ -10,7 +10,7 @@ answers are the same, only later. `tools/write_word_indexes.py` writes the index
 import lzma
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from itertools import islice
@@ -22,6 +22,7 @@ SAME_LEMMA = 254  # as the record before; other numbers are bytes of the word th
 _WHOLE_LEMMA = 255  # the lemma has nothing of the word
 _SIMPLEMMA = {"no": "nb", "hr": "hbs"}  # languages of another code there
 _MAGIC = b"SMFC1\0"
+_MOST_KNOWN = 2**15  # words of which the lemma is remembered
 
 LemmaOf = Callable[[str], str | None]  # of a word in its case; None for a word that the language does not have
 Place = tuple[int, bytes, bytes]  # where a record begins, the word before it and its lemma
@@ -37,7 +38,7 @@ def lemmas(language: str) -> LemmaOf:
         digest, *places = index.read_text(encoding="utf-8").removesuffix("\n").split("\n")
         data = file.read_bytes()
         if sha256(data).hexdigest() == digest:
-            return _Lemmas(lzma.decompress(data), [_place(line) for line in places]).lemma
+            return lru_cache(_MOST_KNOWN)(_Lemmas(lzma.decompress(data), places).lemma)
     from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
     return StreamDictionaryFactory().get_dictionary(_SIMPLEMMA.get(language, language)).get
@@ -64,24 +65,36 @@ def _place(line: str) -> Place:
 class _Lemmas:
     """A dictionary of which parts are decoded, each as far as a word was looked up in it."""
 
-    def __init__(self, stream: bytes, places: list[Place]) -> None:
+    def __init__(self, stream: bytes, lines: list[str]) -> None:
         self._stream = stream
-        self._places = places
-        self._words = [next(records(stream, place))[1] for place in places]  # the first one behind each place
+        self._lines = lines  # of the index, each the place of a part
         self._parts: dict[int, _Part] = {}
+        self._first_word = cache(lambda line: next(records(stream, _place(line)))[1])
 
     def lemma(self, word: str) -> str | None:
         """The lemma of a word, None where there is no such word."""
         wanted = word.encode()
-        part = bisect_right(self._words, wanted) - 1
-        if part < 0:
+        part = bisect_right(self._lines, wanted, key=self._first_word) - 1
+        if part < 0 or not self._may_be_in(part, wanted):
             return None
         if part not in self._parts:
-            self._parts[part] = _Part(self._stream, self._places[part])
+            self._parts[part] = _Part(self._stream, _place(self._lines[part]))
         for _, found, lemma in records(self._stream, self._parts[part].place_before(wanted)):
             if found >= wanted:
                 return lemma.decode() if found == wanted else None
         return None
+
+    def _may_be_in(self, part: int, wanted: bytes) -> bool:
+        """Whether a part may have a word; False is certain, and most words that are asked for are in no dictionary."""
+        start, *ends = (_place(line)[0] for line in self._lines[part : part + 2])
+        end, length = min(ends, default=len(self._stream)), len(wanted)
+        return (
+            length >= 128
+            or any(  # such a length has two bytes
+                self._stream.find(bytes((shared, length - shared)) + wanted[shared:], start, end) >= 0
+                for shared in range(length)
+            )
+        )
 
 
 class _Part:

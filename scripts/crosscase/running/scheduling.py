@@ -1,5 +1,6 @@
-"""When Snakemake looks for steps that can begin."""
+"""When Snakemake looks for steps that can begin, and that a signal ends it while it does."""
 
+import threading
 from typing import Any
 
 
@@ -12,3 +13,13 @@ def look_when_a_step_ends(workflow: Any) -> None:
     """
     if workflow.local_exec and getattr(workflow.scheduler, "job_rate_limiter", None):
         workflow.scheduler.job_rate_limiter = None
+
+
+def end_at_a_signal(workflow: Any) -> None:
+    """Let Snakemake take a signal while its scheduler is at work. Called before the first step.
+
+    Its handler of SIGTERM asks for a lock that the scheduler has while it looks after a step that has ended: the same
+    thread would wait for itself for ever.
+    """
+    if hasattr(workflow.scheduler, "_lock"):
+        workflow.scheduler._lock = threading.RLock()
