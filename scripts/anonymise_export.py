@@ -6,6 +6,7 @@ from hashlib import file_digest
 
 from crosscase.anonymisation import (
     corpus,
+    decision_rows,
     document_owners,
     gazetteer,
     identifiers,
@@ -59,7 +60,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         names = gazetteer.listed_names(people.people, raw.identifiers, spoken, export, study.compare.one, sheet)
     with noting(problems):
         pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
-        decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
+        decisions, mistakes = decision_rows.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
     with noting(problems):
         settings, why = export_formats.settle(raw.export, study.exports[export], study.limits)
     stop_on(problems)
@@ -132,7 +133,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     )
     protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
     files.write_csv(output.identifiers, ("type", "words", "languages"), protected, mode=0o600)
-    files.write_csv(output.queue, reviews.COLUMNS, queue.queue(), mode=0o600)
+    files.write_csv(output.queue, decision_rows.COLUMNS, queue.queue(), mode=0o600)
     log(
         f"{counted(files.count_rows(output.codings), 'coding')}, "
         f"{counted(len(pseudonyms.given), 'replacement')} in the log, "

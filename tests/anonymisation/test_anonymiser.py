@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.corpus import Corpus
+from crosscase.anonymisation.decision_rows import WHOLE_DOCUMENT, Choice, Decision
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person, Register
-from crosscase.anonymisation.reviews import WHOLE_DOCUMENT, Choice, Decision, Reviews
+from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector

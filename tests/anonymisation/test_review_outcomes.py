@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscase.anonymisation.reviews import WHOLE_DOCUMENT
+from crosscase.anonymisation.decision_rows import WHOLE_DOCUMENT
 from tests.builders.decided_texts import DOCUMENT, EDGES, WIDE, Outcome
 
 ALONE = "Da war zum Beispiel ein Junge, der Mehmet, der kam mitten im Schuljahr."
@@ -107,6 +107,7 @@ def test_what_is_kept_beside_a_part_that_is_replaced_may_occur_in_results(path: 
     rows = [{"words": "Mehmet", "decision": "redact"}, {"words": wide_words(path), "decision": "keep"}]
     kept = Outcome(path, WIDE, rows).reviews.kept
     assert any(words.endswith("die holt ihn und den") for words in kept)
+    assert not any("Mehmet" in words for words in kept), "the leak search must go on looking for what is replaced"
 
 
 def edge_words(path: Path) -> tuple[str, str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.anonymisation.decision_rows import COLUMNS, Choice, Decision, read_decisions
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redacted, Redactor
 from crosscase.anonymisation.review_outcomes import Outcomes
-from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, read_decisions
+from crosscase.anonymisation.reviews import Reviews
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.ordinary_use import USED_AS_WORD
@@ -108,6 +109,14 @@ def test_a_wrong_decision_is_ignored_and_reported_without_quoting_it(tmp_path: P
     decisions, (problem,) = read_decisions(path, Pseudonyms(KEY))
     assert decisions.keys() == {"R-0", "R-2"} - {row[:3]}
     assert (problem.place, words in str(problem), "SecretWord" in str(problem)) == ("row 3", True, False)
+
+
+def test_a_row_that_says_what_to_put_instead_and_is_not_decided_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", "R-1,,a town,,", "R-2,,,,", "R-3,,place,,")
+    decisions, (problem,) = read_decisions(path, Pseudonyms(KEY))
+    assert decisions.keys() == {"R-0"}
+    assert (problem.place, "town" in str(problem)) == ("row 3 and 1 more place", False)
+    assert "it says what to put instead, but not that this is decided" in str(problem)
 
 
 def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:

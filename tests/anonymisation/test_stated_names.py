@@ -2,9 +2,10 @@
 
 import pytest
 
+from crosscase.anonymisation.decision_rows import Choice, Decision
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
-from crosscase.anonymisation.reviews import Choice, Decision, Reviews
+from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_names import IN_REVIEW, OwnNames, StatedNames, setting_of_names
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL, has_hidden

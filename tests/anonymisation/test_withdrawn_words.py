@@ -5,10 +5,11 @@ from functools import partial
 import pytest
 
 from crosscase.anonymisation import identifiers
+from crosscase.anonymisation.decision_rows import COLUMNS, Choice, Decision, Where, id_of
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.review_outcomes import Outcomes
-from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, Where, id_of
+from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.coding.hidden_names import CODE
 from crosscase.detectors.listed import ListedNames

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from crosscase.anonymisation.decision_rows import COLUMNS, read_decisions
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.review_outcomes import Outcomes
-from crosscase.anonymisation.reviews import COLUMNS, Reviews, read_decisions
+from crosscase.anonymisation.reviews import Reviews
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.corpus import Corpus
+from crosscase.anonymisation.decision_rows import COLUMNS as COLUMNS_OF_REVIEW
 from crosscase.anonymisation.document_owners import names_of_documents
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
-from crosscase.anonymisation.reviews import COLUMNS as COLUMNS_OF_REVIEW
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_participants import StatedParticipants

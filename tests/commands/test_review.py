@@ -151,6 +151,19 @@ def test_a_list_with_decisions_that_were_not_copied_is_neither_overwritten_nor_r
     assert [row["words"] for row in rows(study, LIST)] == ["Zsoldra"]
 
 
+@pytest.mark.parametrize("column", ["instead", "our notes"])
+def test_what_is_written_into_a_list_before_it_is_decided_is_not_overwritten(study: Study, column: str) -> None:
+    assert crosscase("review", "--list", where=study.folder).returncode == 0
+    first, second = rows(study, LIST)
+    filled = [first | {column: ""}, second | {column: "a friend"}]
+    write_csv(study.folder / LIST, [tuple(filled[0]), *(tuple(row.values()) for row in filled)])
+    before = (study.folder / LIST).read_bytes()
+    run = crosscase("review", "--list", where=study.folder)
+    said = f"{LIST}, row 3: `{column}` is filled in where no `decision` is, so it stays as it is."
+    assert (run.returncode, said in run.stderr, "a friend" in run.stderr) == (1, True, False)
+    assert (study.folder / LIST).read_bytes() == before
+
+
 def test_a_list_that_cannot_be_read_is_left_alone(study: Study) -> None:
     list_there = study.folder / LIST
     list_there.parent.mkdir(parents=True)

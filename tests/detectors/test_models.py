@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscase.anonymisation.decision_rows import Choice, Decision
 from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
-from crosscase.anonymisation.reviews import Choice, Decision
 from crosscase.coding.observations import ObservationKind
 from crosscase.detectors import model_folders, models
 from crosscase.detectors.listed import ListedNames

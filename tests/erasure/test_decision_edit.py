@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscase.anonymisation import identifiers, reviews
-from crosscase.anonymisation.reviews import COLUMNS
+from crosscase.anonymisation import decision_rows, identifiers
+from crosscase.anonymisation.decision_rows import COLUMNS
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.detectors.listed import ListedNames
 from crosscase.erasure import decision_edit
@@ -58,7 +58,7 @@ def test_what_is_the_persons_goes_and_the_rest_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: list[str], after: list[str] | None, waiting: bool
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    path = reviews.LIST if waiting else Path("decisions.csv")
+    path = decision_rows.LIST if waiting else Path("decisions.csv")
     other = row("keep", "everywhere", "Thyme", "", "there was Thyme")
     write_csv(path, [COLUMNS, other, before])
     path.chmod(0o600)

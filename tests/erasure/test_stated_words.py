@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.anonymisation.decision_rows import COLUMNS
 from crosscase.anonymisation.register import Person
-from crosscase.anonymisation.reviews import COLUMNS
 from crosscase.erasure import record, stated_words
 from crosscase.erasure.search import Place
 from crosscase.erasure.traces import Traces

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from crosscase.anonymisation.decision_rows import Choice, Decision
 from crosscase.anonymisation.gazetteer import listed_names
 from crosscase.anonymisation.identifiers import identifiers_to_protect
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
-from crosscase.anonymisation.reviews import Choice, Decision
 from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.vocabulary import load
 from crosscase.leaks.search import Search

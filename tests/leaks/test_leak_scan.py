@@ -88,6 +88,30 @@ def test_what_a_person_has_kept_is_no_proof(tmp_path: Path) -> None:
     assert (search.kinds("Most"), search.kinds("Lom")) == (set(), {"PLACE"})
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "elsewhere"),
+    [
+        ("NUMBER", "4471 2093", "44712093"),
+        ("NUMBER", "88 412 730", "88 412 7301"),
+        ("FILE", "12 Ca 4471/19", "12 Ca 4471 1/9"),
+        ("FILE", "K-4471-XY", "K4471 XY"),
+        ("PERSON", "Rose Cottage", "Rose Cottages"),
+    ],
+)
+def test_what_is_kept_in_one_document_and_replaced_in_another_stops_nothing(
+    kind: str, words: str, elsewhere: str
+) -> None:
+    """Only where it is written as the decision that keeps it has it, perhaps among other words."""
+    other = [Watched("NUMBER", "9915 2093")]
+    for kept in (words, f"it was {words} there"):
+        search = Search([Watched(kind, words, listed=False), *other], kept=[kept])
+        assert search.kinds(f"so {words}, yes") == set()
+        assert search.kinds("so 9915 2093, yes") == {"NUMBER"}
+    assert Search([Watched(kind, words, listed=False)]).kinds(f"so {words}, yes") == {kind}
+    written = Search([Watched(kind, elsewhere, listed=False)], kept=[words])
+    assert written.kinds(f"so {elsewhere}, yes") == {kind}
+
+
 def test_the_pipelines_own_files_need_no_search() -> None:
     """A crate holds the code, whose comments may name somebody who is called like a participant."""
     code = (PACKAGE / "detectors/name_forms.py").read_bytes()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.anonymisation.decision_rows import WHOLE_DOCUMENT, Choice, Decision, Where, read_decisions
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.reviews import WHOLE_DOCUMENT, Choice, Decision, Reviews, Where, read_decisions
+from crosscase.anonymisation.reviews import Reviews
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import UNKNOWN
 from crosscase.messages.errors import StudyError
@@ -47,7 +48,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def queue_files(decisions: dict[str, Decision] | None = None) -> None:
-    from crosscase.anonymisation.reviews import COLUMNS
+    from crosscase.anonymisation.decision_rows import COLUMNS
     from crosscase.storage import files
 
     files.write_csv(word_groups.QUEUES / "ie.csv", COLUMNS, texts_decided(decisions)[1].queue())

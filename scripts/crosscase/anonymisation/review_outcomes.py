@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from crosscase.anonymisation.decision_rows import ORDINARY_HERE
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.detectors.spans import Span, Taken
 from crosscase.detectors.words import WORD, Word, words_of
@@ -95,7 +96,7 @@ class Outcomes:
         if is_asked and left:
             self._reviews.wait(document, text, doubt)
             return sorted([*certain, *left])
-        if decision and certain:
+        if decision and (certain or decision is not ORDINARY_HERE):
             self._reviews.kept.update(text[part.start : part.end] for part in left)
         return sorted(certain)
 

@@ -15,13 +15,19 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
+from crosscase.anonymisation.decision_rows import (
+    BETWEEN_PLACES,
+    ORDINARY_HERE,
+    WHOLE_DOCUMENT,
+    Choice,
+    Decision,
+    Where,
+    id_of,
+)
 from crosscase.anonymisation.pseudonyms import UNNUMBERED, Pseudonyms
-from crosscase.anonymisation.shown_places import place_of, unnumbered
+from crosscase.anonymisation.shown_places import place_of
 from crosscase.anonymisation.unheld_decisions import UnheldDecisions
 from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
@@ -29,139 +35,13 @@ from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem
-from crosscase.spreadsheets import team_lists
-from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage.schemas import AppliedDecision, ReviewCount
 from crosscase.storage.text_form import fold
 
-COLUMNS = (
-    *("id", "decision", "instead", "by", "on", "where", "words"),
-    *("export", "document", "reason", "times", "places"),
-)
-LIST = Path("data/restricted/to_decide/words.csv")  # of `crosscase review --list`
-BETWEEN_PLACES = " | "
-WHOLE_DOCUMENT = "*whole document*"  # stands for the words of a row about a document without usable capital letters
 _UNREADABLE = (
     "written in {}: no rule finds names that no list has; `keep` says that somebody read it and found none left"
 )
 _PLACES = 5  # shown for each word in each document
-_KINDS = ("", "person", "place", "organisation")
-
-
-class Choice(StrEnum):
-    """What a person may decide."""
-
-    REDACT = "redact"  # `instead`: person (or nothing), place or organisation
-    KEEP = "keep"
-    GENERALISE = "generalise"  # `instead`: the words to use
-
-
-class Where(StrEnum):
-    """Where a decision holds."""
-
-    EVERYWHERE = "everywhere"  # for these words in the whole study
-    DOCUMENT = "document"  # in the row's document
-    ONCE = "once"  # at the row's place, the first one of its `places`
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision on some words. `where` and `by` say where it holds and who decided, `row` where it is written down.
-
-    Without `words` it is known by its id alone. Without `document` it holds in all.
-    """
-
-    choice: Choice
-    instead: str
-    where: str = Where.DOCUMENT
-    by: str = ""
-    words: str = ""
-    document: str = ""
-    row: str = ""
-
-    def applied(self, doubt: Span) -> list[Span]:
-        """The doubtful span made certain by the decision; nothing if the words stay."""
-        if self.choice == Choice.KEEP:
-            return []
-        if self.choice == Choice.GENERALISE:
-            return [doubt._replace(doubt="", instead=self.instead, parts=())]
-        return [doubt._replace(doubt="", kind=self.instead.upper() or doubt.kind, parts=())]
-
-
-def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decision], list[Problem]]:
-    """Read the file of decisions: the decisions by id, and the problems of its rows.
-
-    Words of a row with a problem, or without a decision, stay in the queue. Raises StudyError if columns are missing or
-    the file cannot be read. Messages name rows, not words.
-    """
-    sheet = read_list(path)
-    decided_rows = {record.locator: understood(record.fields) for record in sheet.records if record.fields["decision"]}
-    for fields in decided_rows.values():
-        fields["id"] = id_of(fields, pseudonyms) or fields["id"]
-    problems = list(_problems(path, decided_rows))
-    wrong = {decided_rows[problem.place]["id"] for problem in problems}
-    usable = {row: fields for row, fields in decided_rows.items() if fields["id"] not in wrong}
-    return {fields["id"]: _decision(fields, row) for row, fields in usable.items()}, problems
-
-
-def _decision(fields: Mapping[str, str], row: str) -> Decision:
-    choice, where = Choice(fields["decision"]), fields.get("where") or Where.DOCUMENT
-    document = "" if where == Where.EVERYWHERE else fields.get("document", "")
-    return Decision(choice, fields["instead"], where, fields["by"], fields.get("words", ""), document, row)
-
-
-def read_list(path: str) -> TeamList:
-    """The rows of a file of decisions, or of a queue. Raises StudyError if columns are missing."""
-    return team_lists.read(path, COLUMNS[:5], COLUMNS[5:], passages=True)
-
-
-def understood(fields: Mapping[str, str]) -> dict[str, str]:
-    """A row with its fixed values as they are compared: in small letters."""
-    fixed = ("decision", "where", *(("instead",) if fold(fields["decision"]) == Choice.REDACT else ()))
-    return {name: fold(value) if name in fixed else value for name, value in fields.items()}
-
-
-def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
-    """The id of a row from its words, or "" where they are not given.
-
-    A row with a document that does not say where it holds is valid in its document.
-    """
-    words, document = shape(fields.get("words", "")), fields.get("document", "")
-    where = fields.get("where") or (Where.DOCUMENT if document else "")
-    if not words or (where != Where.EVERYWHERE and not document):
-        return ""
-    if where == Where.EVERYWHERE:
-        return pseudonyms.review("", words)
-    if where == Where.ONCE:
-        place = fields.get("places", "").split(BETWEEN_PLACES)[0]
-        return pseudonyms.review(document, f"{words}\0{unnumbered(place)}")
-    return pseudonyms.review(document, words)
-
-
-def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """The problems of rows that have a decision."""
-    first_decisions: dict[str, tuple[str, str]] = {}
-    for row, fields in decided_rows.items():
-        decision, instead = fields["decision"], fields["instead"]
-        if decision not in list(Choice):
-            yield Problem(path, row, "its decision is not allowed", f"Allowed: {', '.join(Choice)}.")
-        elif decision == Choice.GENERALISE and not instead:
-            yield Problem(path, row, "it generalises, but gives no words", "Fill in `instead`.")
-        elif decision == Choice.REDACT and instead not in _KINDS:
-            yield Problem(path, row, "`instead` is not a type", f"Types: {', '.join(_KINDS[1:])}.")
-        if not fields["id"]:
-            yield Problem(path, row, "it has neither an id nor words", "Copy the whole row of the queue.")
-        where = fields.get("where", "")
-        if where not in ("", *Where):
-            yield Problem(path, row, "it does not say where the decision holds", f"Allowed: {', '.join(Where)}.")
-        elif where == Where.EVERYWHERE and fields.get("words") == WHOLE_DOCUMENT:
-            yield Problem(path, row, "it decides about every document at once", "Give each document a row.")
-        elif where and not (fields.get("words") and (where == Where.EVERYWHERE or fields.get("document"))):
-            yield Problem(path, row, "it lacks the words or the document of the queue", "Copy the whole row.")
-        if not fields["by"] or not fields["on"]:
-            yield Problem(path, row, "it does not say who decided and when", "Fill in `by` and `on`.")
-        if fields["id"] and first_decisions.setdefault(fields["id"], (decision, instead)) != (decision, instead):
-            yield Problem(path, row, "another row decides the same id differently", "Keep one of the rows.")
 
 
 class Reviews:
@@ -189,7 +69,7 @@ class Reviews:
         self._times: Counter[str] = Counter()
         self._decided: set[str] = set()
         self._documents: set[str] = set()  # decisions on whole documents
-        self.kept: set[str] = set()  # the words that stay, by decision
+        self.kept: set[str] = set()  # the words that stay, by decision, as `review_outcomes` finds them
         self._listed_left: Counter[str] = Counter()  # listed names in small letters that stay, by decision
         self.replacing = {  # the decisions that replace words, also within longer ones that wait
             number: decision
@@ -207,7 +87,7 @@ class Reviews:
         if self._is_of_withdrawn(words):
             return Decision(Choice.REDACT, "")
         if self._is_ordinary_here(words, doubt):
-            return Decision(Choice.KEEP, "")
+            return ORDINARY_HERE
         return None
 
     def decided(self, document: str, text: str, span: Span, words: str, rows: Sequence[Span] = ()) -> Decision | None:
@@ -223,7 +103,6 @@ class Reviews:
             if decision := self._decisions.get(number):
                 self._decided.add(number)
                 if decision.choice == Choice.KEEP:
-                    self.kept.add(words)
                     self._listed_left[number] += LISTED in span.doubt and words[:1].islower()
                 return decision
         return None

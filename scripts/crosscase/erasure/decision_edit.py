@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.anonymisation import reviews
+from crosscase.anonymisation import decision_rows
+from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, Choice, Where
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import UNNUMBERED
 from crosscase.anonymisation.register import Person
-from crosscase.anonymisation.reviews import BETWEEN_PLACES, Choice, Where
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.detectors.words import WORD, words_of
 from crosscase.languages.vocabulary import shape
@@ -58,7 +58,7 @@ class Gone:
 
 def forget(decisions: str, gone: Gone) -> None:
     """Take the person out of both lists, where they are. Raises StudyError if one must be changed and cannot be."""
-    for path in (decisions, str(reviews.LIST)):
+    for path in (decisions, str(decision_rows.LIST)):
         if Path(path).exists() and (content := _edited(path, gone)):
             with files.replacing(path, stat.S_IMODE(Path(path).stat().st_mode)) as stream:
                 stream.write(content)
@@ -66,7 +66,7 @@ def forget(decisions: str, gone: Gone) -> None:
 
 def _edited(path: str, gone: Gone) -> bytes:
     """The new content of a list; nothing if it needs no change."""
-    sheet = reviews.read_list(path)
+    sheet = decision_rows.read_list(path)
     edits = Edits()
     column = sheet.header.index(_PLACES) if _PLACES in sheet.header else -1
     for record in sheet.records:
@@ -84,12 +84,12 @@ def _goes(record: Record, gone: Gone) -> bool:
         return True
     words = fields.get("words", "")
     is_name = len(WORD.findall(words)) > 1 and gone.names.replaced(words) == UNNUMBERED
-    return is_name and reviews.understood(fields)["decision"] != Choice.KEEP
+    return is_name and decision_rows.understood(fields)["decision"] != Choice.KEEP
 
 
 def _shown(record: Record, gone: Gone) -> str:
     """The places of a row without the person. A decision about one place of somebody else is found by this place."""
-    is_once = reviews.understood(record.fields).get("where") == Where.ONCE
+    is_once = decision_rows.understood(record.fields).get("where") == Where.ONCE
     places = record.fields.get(_PLACES, "").split(BETWEEN_PLACES)
     return BETWEEN_PLACES.join(gone.names.replaced(place) for place in places if is_once or not gone.has_said(place))
 

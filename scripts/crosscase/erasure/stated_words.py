@@ -8,7 +8,7 @@ means who withdrew.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from crosscase.anonymisation import reviews
+from crosscase.anonymisation import decision_rows
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Person
 from crosscase.coding import codebook
@@ -62,9 +62,9 @@ def _stated(study: Study, has_word: Callable[[str], bool]) -> Iterator[Problem]:
 
 
 def _kept(decisions: str, has_word: Callable[[str], bool]) -> Iterator[Problem]:
-    records = reviews.read_list(decisions).records if Path(decisions).exists() else []
+    records = decision_rows.read_list(decisions).records if Path(decisions).exists() else []
     for record in records:
-        if fold(record.fields["decision"]) == reviews.Choice.KEEP and has_word(record.fields.get("words", "")):
+        if fold(record.fields["decision"]) == decision_rows.Choice.KEEP and has_word(record.fields.get("words", "")):
             yield Problem(decisions, record.locator, _KEPT, _DECIDE)
 
 

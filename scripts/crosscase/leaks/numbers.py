@@ -23,9 +23,13 @@ _INTERNATIONAL = re.compile(r"\+|00")
 
 
 class Numbers:
-    """Finds the identifiers that consist of digits."""
+    """Finds the identifiers that consist of digits, but those that a person decided to keep (`kept`), as written there.
 
-    def __init__(self, watched: Iterable[Watched]) -> None:
+    A decision that replaces such a number may hold in another document.
+    """
+
+    def __init__(self, watched: Iterable[Watched], kept: Iterable[str] = ()) -> None:
+        self._kept = frozenset(_joined(match[0]) for words in kept for match in _RUN.finditer(words))
         self._kinds: dict[str, str] = {}
         self._watched = set()
         for one in watched:
@@ -50,7 +54,8 @@ class Numbers:
         readings = (
             (text, text.replace("\n", "\n\0")) if "\n" in text else (text,)
         )  # numbers may be on lines of their own
-        return {kind for one in readings for match in _RUN.finditer(one) for kind in self._kinds_of(match[0])}
+        runs = (match[0] for one in readings for match in _RUN.finditer(one))
+        return {kind for run in runs if _joined(run) not in self._kept for kind in self._kinds_of(run)}
 
     def _may_occur(self, text: str) -> bool:
         """Whether the digits of a number follow each other in a text, with only signs and spaces between them."""
@@ -76,6 +81,11 @@ class Numbers:
         for length in self._lengths:
             if length <= len(digits) <= length + _PREFIX and digits[-length:] in self._kinds:
                 yield self._kinds[digits[-length:]]
+
+
+def _joined(run: str) -> str:
+    """A run of digits with its signs, and any blank as one that is like the others."""
+    return " ".join(run.split())
 
 
 def _digits(words: str) -> str:

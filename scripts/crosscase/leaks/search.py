@@ -7,8 +7,8 @@
 
 ASSUME, each so that no build fails without reason:
 - One or two letters, initials, and fewer than seven digits are not searched for alone.
-- A single word does not count if it is public (`public_words`) or if a person decided to keep it; several words do not
-  where they are written as a person decided to keep them.
+- A single word does not count if it is public (`public_words`) or if a person decided to keep it; several words,
+  numbers and ids do not where they are written as a person decided to keep them.
 - A listed name counts in small letters, too, but for ordinary words of the study's languages; a name that was replaced
   without being listed (Mr Young) must have a capital letter and be no such word.
 - An ordinary English word does not count as a form of a name (They, of Thea).
@@ -73,7 +73,7 @@ class Search:
         self._names = [name for name in names if not _is_public(name, public_names)]
         self._by_key = by_key(self._names)
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
-        self._numbers = Numbers(watched)
+        self._numbers = Numbers(watched, kept)
         self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken), kept)
         stems = {stem for name in self._names for stem in name.stems}
         self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems)

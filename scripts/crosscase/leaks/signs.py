@@ -45,9 +45,9 @@ class _Sign:
 class Signs:
     """Finds addresses and ids. An address in `public_text`, the public text, does not count.
 
-    `grammar` are the words of the grammar in the languages of the study, `kept` what a person decided to keep: with
-    ordinary words and a number no id is meant. `words` are the plain shapes of all words that
-    can belong to an address or an id.
+    What a person decided to keep (`kept`) does not count as it is written there, either: a decision that replaces it
+    may hold in another document. `grammar` are the words of the grammar in the languages of the study: with them and a
+    number no id is meant. `words` are the plain shapes of all words that can belong to an address or an id.
     """
 
     def __init__(
@@ -60,12 +60,13 @@ class Signs:
     ) -> None:
         self._public = public
         self._grammar = grammar
-        self._kept = frozenset(map(participant_ids.parts, kept))
+        stated = [words.casefold() for words in kept]
+        self._kept = list(map(participant_ids.parts, stated))
         found = [(one, sign) for one in watched for sign in _signs(one)]
         self._by_word: dict[str, list[_Sign]] = {}
         self.words: set[str] = set()
         for _, sign in found:
-            if sign.compact or not (_longest(sign.literal) in public_text and re.search(sign.pattern, public_text)):
+            if sign.compact or not (_is_in(public_text, sign) or any(_is_in(words, sign) for words in stated)):
                 self._add(sign)
         self._watched = {one for one, _ in found}
 
@@ -108,9 +109,17 @@ class Signs:
             first = {word for begin in known.begins(words.spelt.keys()) for word in words.spelt[begin]}
             for found in known.find(words.text, first):
                 written = words.text[found.start : found.end]
-                is_kept = found.words and participant_ids.parts(written) in self._kept
-                if found.is_meant(self._grammar) and not is_kept:
+                if found.is_meant(self._grammar) and not self._is_kept(participant_ids.parts(written)):
                     yield from ((sign, shape(written)) for sign in ids[found.compact])
+
+    def _is_kept(self, parts: tuple[str, ...]) -> bool:
+        """Whether a person decided to keep an id in these parts, perhaps among other words."""
+        return any(parts == kept[at : at + len(parts)] for kept in self._kept for at in range(len(kept)))
+
+
+def _is_in(folded: str, sign: _Sign) -> bool:
+    """Whether what is searched for literally is in a text. Most of it is not, which its longest part shows at once."""
+    return _longest(sign.literal) in folded and re.search(sign.pattern, folded) is not None
 
 
 def _may_be_in(folded: str, sign: _Sign) -> bool:

@@ -6,9 +6,9 @@ What the file already has, such as columns and notes of the team, stays as it is
 from collections.abc import Mapping
 from pathlib import Path
 
-from crosscase.anonymisation import reviews
+from crosscase.anonymisation import decision_rows
+from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, COLUMNS, Where
 from crosscase.anonymisation.document_names import without_ending
-from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, Where
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.reviewing.word_groups import Item, Waiting
@@ -26,9 +26,9 @@ class DecisionFile:
         self._rows: list[dict[str, str]] = []
         if Path(path).exists():
             _refuse_workbook(path)
-            sheet = reviews.read_list(path)
+            sheet = decision_rows.read_list(path)
             self._header = [*sheet.header, *(column for column in COLUMNS if column not in sheet.header)]
-            self._rows = [reviews.understood(record.fields) for record in sheet.records]
+            self._rows = [decision_rows.understood(record.fields) for record in sheet.records]
 
     def add(self, fields: Mapping[str, str]) -> None:
         """Add a decided row, and write the file. A row with the same words, place and document is replaced."""

@@ -10,7 +10,7 @@ import textwrap
 import tty
 from collections.abc import Callable
 
-from crosscase.anonymisation.reviews import Choice, Where
+from crosscase.anonymisation.decision_rows import Choice, Where
 from crosscase.messages.visible_text import visible
 from crosscase.messages.wording import counted
 from crosscase.reviewing.walk import Walk

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from crosscase.anonymisation.reviews import Choice, Where
+from crosscase.anonymisation.decision_rows import Choice, Where
 from crosscase.reviewing.decision_file import DecisionFile
 from crosscase.reviewing.word_groups import Item
 

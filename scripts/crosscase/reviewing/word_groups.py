@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.anonymisation import reviews
-from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, WHOLE_DOCUMENT, Where
+from crosscase.anonymisation import decision_rows
+from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, COLUMNS, WHOLE_DOCUMENT, Where
 from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
@@ -113,7 +113,7 @@ def read_queues(exports: Iterable[str]) -> list[Waiting]:
     for export in exports:
         path = QUEUES / f"{export}.csv"
         if path.exists():
-            rows += [_waiting(record.fields) for record in reviews.read_list(str(path)).records]
+            rows += [_waiting(record.fields) for record in decision_rows.read_list(str(path)).records]
     return rows
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscase.anonymisation import gazetteer, guide, register, reviews
+from crosscase.anonymisation import decision_rows, gazetteer, guide, register
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
@@ -135,7 +135,7 @@ def _other_lists(study: Study, people: Register | None, found: Readiness) -> Non
             readers[name](path)
     if Path(study.decisions).is_file():
         with noting(found.missing):
-            reviews.read_list(study.decisions)  # a row that is wrong only leaves its words in the review
+            decision_rows.read_list(study.decisions)  # a row that is wrong only leaves its words in the review
     if study.identifiers and Path(study.identifiers).is_file():
         spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
         with noting(found.missing):
