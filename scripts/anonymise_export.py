@@ -6,6 +6,7 @@ from hashlib import file_digest
 
 from crosscase.anonymisation import (
     corpus,
+    decided_documents,
     decision_rows,
     document_owners,
     gazetteer,
@@ -78,13 +79,16 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         """Read the export once more; what the reader notes is known from the other time."""
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
+    seen: set[str] = set()
     participants = StatedParticipants(settings, read_again, export, people)
     documents = document_owners.names_of_documents(export, settings, people, params.groups)
     texts = corpus.Corpus(documents.note(participants.split(read_again())))
 
     def in_documents(codings: Iterable[RawCoding]) -> Iterator[RawCoding]:
         """The codings, each in the document or the part of a document that has its participant, by its address."""
-        yield from documents.with_addresses(participants.split(codings))
+        for coding in documents.with_addresses(participants.split(codings)):
+            seen.add(coding.document)
+            yield coding
 
     withdrawn = withdrawn_words.WithdrawnWords(names, people.withdrawn())
     queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary, withdrawn.replaced)
@@ -119,10 +123,15 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
         unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
         unheld = issues.study_issues("decision_without_effect", queue.problems(raw.decisions or ""), study.severity)
+        seen.update(name for name in source.notes.documents if not documents.several_have(name))
+        elsewhere = decided_documents.problems(raw.decisions or "", decisions.values(), seen, pseudonyms, export)
+        undocumented = issues.study_issues("decision_without_document", elsewhere, study.severity)
         nameless = [Problem("the register", "", what, register.WITHOUT_NAME) for what in people.without_name()]
         unnamed = issues.study_issues("participant_without_name", nameless, study.severity)
         files.write_rows(
-            output.remarks, schemas.Issue, [*anonymiser.issues(source.notes, note_place), *unusable, *unheld, *unnamed]
+            output.remarks,
+            schemas.Issue,
+            [*anonymiser.issues(source.notes, note_place), *unusable, *unheld, *undocumented, *unnamed],
         )
     observations = anonymiser.observations(source.notes, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)

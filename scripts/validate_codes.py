@@ -11,7 +11,9 @@ from crosscase.study import slices
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
     study = slices.restore(params.study)
-    found = issues.without_repeats(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
+    found = issues.without_repeats(
+        files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue), len(params.exports)
+    )
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     found += completeness.inspect(
         mentions,

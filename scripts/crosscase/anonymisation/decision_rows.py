@@ -48,7 +48,7 @@ class Where(StrEnum):
 class Decision:
     """A decision on some words. `where` and `by` say where it holds and who decided, `row` where it is written down.
 
-    Without `words` it is known by its id alone. Without `document` it holds in all.
+    Without `words` it is known by its id alone. Without `document` it holds in all. `export`: in whose queue it was.
     """
 
     choice: Choice
@@ -58,6 +58,7 @@ class Decision:
     words: str = ""
     document: str = ""
     row: str = ""
+    export: str = ""
 
     def applied(self, doubt: Span) -> list[Span]:
         """The doubtful span made certain by the decision; nothing if the words stay."""
@@ -91,7 +92,8 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
 def _decision(fields: Mapping[str, str], row: str) -> Decision:
     choice, where = Choice(fields["decision"]), fields.get("where") or Where.DOCUMENT
     document = "" if where == Where.EVERYWHERE else fields.get("document", "")
-    return Decision(choice, fields["instead"], where, fields["by"], fields.get("words", ""), document, row)
+    words, export = fields.get("words", ""), fields.get("export", "")
+    return Decision(choice, fields["instead"], where, fields["by"], words, document, row, export)
 
 
 def read_list(path: str) -> TeamList:

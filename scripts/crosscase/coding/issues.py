@@ -14,6 +14,7 @@ from crosscase.study.facts import GROUPS, Compare
 # Anonymisation leaves their codings out.
 HELD_BACK = ("withdrawn_participant", "group_code", "speaker_code", "code_left_out")
 LANGUAGE_CHECKS = ("no_word_lists", "basic_language")  # the end of a build names these
+OF_ALL_EXPORTS = ("decision_without_document",)  # true of the study only if every export reports it
 STUDY = ""  # the `export` of an issue that concerns the study as a whole
 ORDER = ("error", "warning", "note")
 
@@ -41,11 +42,25 @@ def study_issues(check: str, problems: Iterable[Problem], severity: Mapping[str,
         yield inspector.issue(check, problem.file, problem.place, problem.what, problem.remedy)
 
 
-def without_repeats(issues: Iterable[Issue]) -> list[Issue]:
-    """Remove duplicates of study-wide issues, which the anonymisation of every export reports."""
+def without_repeats(issues: Iterable[Issue], exports: int) -> list[Issue]:
+    """Remove duplicates of study-wide issues, which the anonymisation of each of these `exports` reports.
+
+    What only some of them report does not hold for the study, if it must hold for all (`OF_ALL_EXPORTS`). Such issues
+    may differ in what they suggest: the one that suggests most stays.
+    """
     found = list(issues)
-    of_study = dict.fromkeys(issue for issue in found if issue.export == STUDY)
-    return [*(issue for issue in found if issue.export != STUDY), *of_study]
+    of_study = [issue for issue in found if issue.export == STUDY]
+    of_all: dict[tuple[str, ...], list[Issue]] = {}
+    for issue in of_study:
+        if issue.check in OF_ALL_EXPORTS:
+            of_all.setdefault((issue.check, issue.locator, issue.value, issue.message), []).append(issue)
+    whole = [
+        max(alike, key=lambda issue: (len(issue.suggestion), issue.suggestion))
+        for alike in of_all.values()
+        if len(alike) == exports
+    ]
+    others = dict.fromkeys(issue for issue in of_study if issue.check not in OF_ALL_EXPORTS)
+    return [*(issue for issue in found if issue.export != STUDY), *others, *whole]
 
 
 def balance(

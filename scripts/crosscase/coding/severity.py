@@ -40,6 +40,7 @@ SEVERITY = {
     "group_without_coding": "warning",
     "unusable_decision": "error",
     "decision_without_effect": "warning",
+    "decision_without_document": "warning",
     "participant_without_name": "warning",
     "no_word_lists": "warning",
     "basic_language": "note",
