@@ -47,12 +47,14 @@ class CutNames:
     def forms_of_people(self) -> tuple[Mapping[str, list[tuple[str, Identifier]]], ...]:
         """The forms of all words that are a person's name, by their last letters and by their first ones."""
         people = [name for name in self._identifiers if name.kind == _PERSON and len(WORD.findall(name.form)) == 1]
-        found: tuple[dict[str, list[tuple[str, Identifier]]], ...] = ({}, {})
+        by_end: dict[str, list[tuple[str, Identifier]]] = {}
+        by_beginning: dict[str, list[tuple[str, Identifier]]] = {}
         for name in people:
             for form in sorted(forms(name.form, name.languages)):
-                for at_end, forms_by_edge in enumerate(found):
-                    forms_by_edge.setdefault(_edge(form, bool(at_end)), []).append((form, name))
-        return found
+                entry = form, name
+                by_end.setdefault(_edge(form, False), []).append(entry)
+                by_beginning.setdefault(_edge(form, True), []).append(entry)
+        return by_end, by_beginning
 
     def _cut_from(self, word: str, setting: Setting, at_end: bool) -> Identifier | None:
         if len(word) < _SHORTEST or (word[0].isupper() and not at_end):

@@ -19,7 +19,7 @@ Sources: the declension tables of the languages' grammars. Tests measure which n
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crosscase.detectors import family_names
 from crosscase.detectors.greek_letters import IS_GREEK, hellenised, romanised
@@ -157,7 +157,7 @@ def forms_of_men(word: str, languages: tuple[str, ...]) -> frozenset[str]:
         form
         for language in languages
         for name in family_names.of_men(word, language)
-        for form in (name, *_declined(name, _rows(language)))
+        for form in (name, *_declined(name, language))
     }
     return frozenset(found - _own_forms(word, languages)) if found else frozenset()
 
@@ -170,7 +170,7 @@ def _own_forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     if len(shape) >= _SHORTEST and re.search(r"\w", shape):
         if "el" in languages and not IS_GREEK.search(shape):
             spelt = spelt.union(hellenised(shape, _MOST_OF_FORM))
-        found = spelt | {form for base in spelt for language in languages for form in _declined(base, _rows(language))}
+        found = spelt | {form for base in spelt for language in languages for form in _declined(base, language)}
     if word[:1].islower():
         found = found | {shape[:1]}  # a particle is often shortened: v. d.
     if "el" in languages and IS_GREEK.search(shape):
@@ -236,16 +236,19 @@ def is_inflected(languages: tuple[str, ...]) -> bool:
     return not _INFLECTED.isdisjoint(languages)
 
 
-def _rows(language: str) -> Mapping[str, str]:
-    """The rows of a language: here, or in its file if it has basic support."""
-    return _ROWS.get(language) or load(language).endings
+@cache
+def _rows(language: str) -> tuple[Mapping[str, str], int]:
+    """The rows of a language, here or in its file if it has basic support, and the length of their longest ending."""
+    rows = _ROWS.get(language) or load(language).endings
+    return rows, max(map(len, rows), default=0)
 
 
-def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:
+def _declined(shape: str, language: str) -> set[str]:
     """The forms of a name, without forms of two letters and bare stems of three: these are mostly other words."""
-    fitting = (row for row in rows if not row or (shape.endswith(row) and len(shape) > _SHORTEST))
-    ending = max(fitting, key=len, default=None)
-    if ending is None:
+    rows, longest = _rows(language)
+    lengths = range(min(longest, len(shape)) if len(shape) > _SHORTEST else 0, 0, -1)
+    ending = next((shape[-length:] for length in lengths if shape[-length:] in rows), "")
+    if ending not in rows:
         return set()
     stem = shape.removesuffix(ending)
     found = {stem if other == "-" else stem + other for other in rows[ending].split() if other != "-" or stem[3:]}
@@ -258,7 +261,7 @@ def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:
 def _spelt_out(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The word with some or all special letters spelt out, or the reverse."""
     found = {nfc(word).lower()}
-    for letter, letters in _SPELT_OUT.items():
+    for letter, letters in () if word.isascii() else _SPELT_OUT.items():
         found |= {form.replace(letter, letters) for form in found}
     for language in languages:
         for letters, other in _ALSO.get(language, {}).items():

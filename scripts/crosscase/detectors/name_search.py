@@ -118,12 +118,13 @@ class NameSearch:
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
         self._shapes: set[str] = set()
         self._may_begin = lru_cache(_MOST_KNOWN)(self._look_up_beginning)
+        names: list[_Name] = []
         for identifier in dict.fromkeys(identifiers):
             listed = WORD.findall(identifier.form)
             for words in (
                 [tuple(listed)] if identifier.initials else dict.fromkeys(divisions(listed, identifier.languages))
             ):
-                self._add(_name(identifier, words, words == tuple(listed)))
+                names.append(_name(identifier, words, words == tuple(listed)))
             joined = "".join(map(plain, listed))
             if identifier.kind == "PERSON" and len(joined) >= _SHORTEST_HANDLE:
                 in_all_forms = forms if len(listed) == 1 else undeclined
@@ -133,9 +134,10 @@ class NameSearch:
             shortest = _STEM if identifier.kind == "PERSON" else 2 * _STEM
             if len(listed) == 1 and len(joined) > shortest and not identifier.part:
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
-        for names in (*self._beginning.values(), *self._stems.values()):
-            if len(names) > 1:
-                names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
+        for name in names:
+            self._index_by_longest_word(name)
+        for name in sorted(names, key=lambda one: (-len(one.words), -len(one.identifier.form), one.identifier.form)):
+            self._add(name)
         self.shapes = frozenset(self._shapes).union(self._handles)  # of all listed words
 
     def _add(self, name: _Name) -> None:
@@ -145,7 +147,6 @@ class NameSearch:
             self._stems.setdefault(name.loosely[0][:_STEM], []).append(name)
         capitals = [shapes for shapes, capital in name.words if capital] or [shapes for shapes, _ in name.words]
         self._shapes.update(*(s for s in capitals if name.identifier.initials or max(map(len, s)) > 1))
-        self._index_by_longest_word(name)
 
     def _index_by_longest_word(self, name: _Name) -> None:
         """Index a name by one of its words, the longest that is listed with a capital letter."""

@@ -106,15 +106,20 @@ def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> Call
     servers = {kind: ForkServer(partial(shared_modules, workflow.rules, kind), kind == WITHOUT_NUMPY) for kind in kinds}
 
     @cache
-    def count_of_kinds() -> Counter[str]:
+    def served() -> list[str]:
+        """The kinds of which there are several steps. Their servers start with the first step, while one core is idle."""
         jobs = workflow.dag.needrun_jobs(exclude_finished=False)
-        return Counter(kind_of(job.rule.name) for job in jobs if job.rule.script)
+        steps = Counter(kind_of(job.rule.name) for job in jobs if job.rule.script)
+        found = [kind for kind in kinds if steps[kind] >= _SEVERAL]
+        for kind in found:
+            servers[kind].start()
+        return found
 
     def execute_script(self: Any, fname: str, edit: bool = False) -> None:
         """Run the file that Snakemake has made of a script. Raises CalledProcessError if it fails."""
         code, kind = None, kind_of(self.rulename)
         elsewhere = self.conda_env or self.container_img or self.env_modules or self.bench_record
-        if kind in servers and count_of_kinds()[kind] >= _SEVERAL and not elsewhere:
+        if not elsewhere and kind in served():
             folder = self.resources.get("tmpdir")
             variables = _threads(self.threads) | (dict.fromkeys(_OF_FOLDERS, folder) if folder else {})
             code = servers[kind].run(fname, variables, file_of_errors())
