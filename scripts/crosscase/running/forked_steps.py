@@ -107,7 +107,7 @@ def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> Call
 
     @cache
     def served() -> list[str]:
-        """The kinds of which there are several steps. Their servers start with the first step, while one core is idle."""
+        """The kinds of which there are several steps. Their servers start with the first one, while a core is idle."""
         jobs = workflow.dag.needrun_jobs(exclude_finished=False)
         steps = Counter(kind_of(job.rule.name) for job in jobs if job.rule.script)
         found = [kind for kind in kinds if steps[kind] >= _SEVERAL]
