@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from crosscase.running.fork_server import ARROW
 from crosscase.running.forked_steps import WITH_MATPLOTLIB, WITHOUT_NUMPY, ForkServer, kind_of, shared_modules
 from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT, Study
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="steps are forke
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ForkServer]:
     """A server that has imported one more module than Python does; it ends with the test, not with the test process."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "scripts"))
-    server = ForkServer(lambda: ["wave"], arrow=True)
+    server = ForkServer(lambda: ["wave"], before=[ARROW])
     yield server
     server.end()
 
@@ -161,6 +162,26 @@ def test_a_server_that_was_started_early_is_the_one_that_runs_the_steps(server: 
     assert (early := server._process)
     server.start()
     assert server.run(script(tmp_path, f"import os, sys; sys.exit(os.getppid() == {early.pid} and 6)"), {}) == 6
+
+
+def test_a_server_that_began_before_the_rules_are_known_imports_what_they_tell(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "scripts"))
+    known: list[str] = []
+    server = ForkServer(lambda: known, before=["wave"])
+    server.begin()
+    known.append("chunk")
+    assert server.run(script(tmp_path, "import sys; sys.exit(len({'wave', 'chunk'} & {*sys.modules}))"), {}) == 2
+    server.end()
+
+
+def test_a_server_that_no_step_needed_ends_at_once() -> None:
+    server = ForkServer(list, before=["wave"])
+    server.begin()
+    assert (process := server._process)
+    server.end()
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_what_a_module_reads_ahead_is_read_once_before_the_steps(

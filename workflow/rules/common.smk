@@ -28,6 +28,13 @@ sys.modules.setdefault("pandas", None)
 gc.freeze()
 gc.set_threshold(100_000)
 
+from crosscase.running import forked_steps
+
+# Of a study that was never built most steps will run: what they begin from can start now.
+NEVER_BUILT = not Path("data/processed").exists()
+if workflow.is_main_process:
+    START_EARLY = forked_steps.fork_steps(workflow, lambda: SPEAKER.file_of_steps, begin=NEVER_BUILT)
+
 from crosscase.anonymisation import keys
 from crosscase.console import failures, summary
 from crosscase.console.snakemake_logging import Speaker
@@ -41,7 +48,6 @@ from crosscase.running import (
     changed_outputs,
     code_graph,
     code_lists,
-    forked_steps,
     input_digests,
     locks,
     pipeline,
@@ -67,9 +73,6 @@ from crosscase.study.group_languages import languages_of_groups, regions_of_grou
 from crosscase.verification import study_checks
 
 SPEAKER = Speaker(workflow)
-
-if workflow.is_main_process:
-    START_EARLY = forked_steps.fork_steps(workflow, lambda: SPEAKER.file_of_steps)
 
 with report_errors():
     pipeline.check_place()
@@ -214,8 +217,8 @@ def confidential_files():
 
 
 def started_early(wildcards):
-    """No input. Of a study that was never built most steps will run, and what they begin from can start now."""
-    if workflow.is_main_process and not Path("data/processed").exists():
+    """No input. What most steps begin from goes on starting, now that the rules are known."""
+    if workflow.is_main_process and NEVER_BUILT:
         START_EARLY()
     return []
 

@@ -1,6 +1,6 @@
 """A process that has imported what steps share, and of which each step is a fork (see `forked_steps`).
 
-It is asked through a socket. Each message names the script of a step, the environment variables that it needs, and
+It is asked through a socket. The first message names modules to import; each further one names the script of a step, the environment variables that it needs, and
 the file for its error output, if it has one. It carries the end of a pipe, into which the exit code is written when the
 step has ended. The server ends when the socket is closed. It is started with Ctrl-C blocked, which reaches all
 processes of a terminal: it waits until Snakemake ends, and only steps are interrupted.
@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
 
@@ -30,22 +31,31 @@ _LONGEST_MESSAGE = 64 * 1024  # bytes
 def main() -> None:
     """Serve the socket whose descriptor is the first argument; in each fork, run its step as Python runs a script.
 
-    The further arguments are the modules to import before; `ARROW` among them stands for pyarrow without numpy. If a
-    module has a function `read_ahead`, it is called: it reads what most steps need, whatever the study.
+    The further arguments are modules to import before; the first message names others.
     """
     gc.disable()  # what is imported stays
-    for module in sys.argv[2:]:
-        with suppress(Exception), arrow_library.without_numpy():  # a step that needs it will say what is wrong
-            if module == ARROW:
-                arrow_library.load(_SLOWEST_PART)
-            else:
-                getattr(import_module(module), "read_ahead", lambda: None)()
-    step = _serve(socket.socket(fileno=int(sys.argv[1])))
+    requests = socket.socket(fileno=int(sys.argv[1]))
+    _import(sys.argv[2:])
+    _import(json.loads(requests.recv(_LONGEST_MESSAGE) or "[]"))
+    step = _serve(requests)
     if step:
         gc.enable()
         sys.argv = [step]
         runpy.run_path(step, run_name="__main__")
     _end_at_once()
+
+
+def _import(modules: Iterable[str]) -> None:
+    """Import some modules; `ARROW` among them stands for pyarrow without numpy.
+
+    If one has a function `read_ahead`, it is called: it reads what most steps need, whatever the study.
+    """
+    for module in modules:
+        with suppress(Exception), arrow_library.without_numpy():  # a step that needs it will say what is wrong
+            if module == ARROW:
+                arrow_library.load(_SLOWEST_PART)
+            else:
+                getattr(import_module(module), "read_ahead", lambda: None)()
 
 
 def _serve(requests: socket.socket) -> str | None:

@@ -37,18 +37,27 @@ _PROGRAM = f"from {fork_server.__name__} import main; main()"
 
 
 class ForkServer:
-    """The way to a fork server, which the first step starts, unless it was started before."""
+    """The way to a fork server, which the first step starts, unless it was started before.
 
-    def __init__(self, imports: Callable[[], Iterable[str]], arrow: bool = False) -> None:
+    `imports` gives the modules that it imports, and is asked when the rules are known; `before` are those until then.
+    """
+
+    def __init__(self, imports: Callable[[], Iterable[str]], before: Iterable[str] = ()) -> None:
         self._imports = imports
-        self._arrow = [fork_server.ARROW] if arrow else []
+        self._before = before
         self._lock = Lock()
         self._requests: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_ready = False
+
+    def begin(self) -> None:
+        """Start the server, unless it runs, though the rules are not known yet."""
+        with self._lock, suppress(OSError):  # a step then tries again
+            self._begun()
 
     def start(self) -> None:
         """Start the server, unless it runs."""
-        with self._lock, suppress(OSError):  # a step then tries again
+        with self._lock, suppress(OSError):
             self._connected()
 
     def run(self, script: str, variables: dict[str, str], errors: Path | None = None) -> int | None:
@@ -70,9 +79,16 @@ class ForkServer:
             return int(stream.read() or 1)  # without an answer, the server was ended meanwhile
 
     def _connected(self) -> socket.socket:
+        requests = self._begun()
+        if not self._is_ready:
+            requests.send(json.dumps([*self._imports()]).encode())
+            self._is_ready = True
+        return requests
+
+    def _begun(self) -> socket.socket:
         if self._requests is None:
             self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            command = [sys.executable, "-P", "-c", _PROGRAM, str(theirs.fileno()), *self._arrow, *self._imports()]
+            command = [sys.executable, "-P", "-c", _PROGRAM, str(theirs.fileno()), *self._before]
             with theirs, interruptions.held_back():
                 self._process = subprocess.Popen(  # noqa: S603 (our own command, without a shell)
                     command, env={**os.environ, **_threads(1)}, pass_fds=[theirs.fileno()]
@@ -84,6 +100,8 @@ class ForkServer:
         """End the server."""
         if self._requests and self._process:
             self._requests.close()
+            if not self._is_ready:  # nobody waits for what it imports
+                self._process.kill()
             self._process.wait()
 
     def _end_with_python(self) -> None:
@@ -91,11 +109,12 @@ class ForkServer:
         self.end()
 
 
-def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> Callable[[], None]:
+def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None], begin: bool) -> Callable[[], None]:
     """From now on, Snakemake runs the scripts of the steps as forks, where it can.
 
-    `file_of_errors` says, when a step begins, which file gets its error output, if any does. Returns a function for a
-    build that will run most steps: the server of most of them then starts while Snakemake plans, and not after it.
+    `file_of_errors` says, when a step begins, which file gets its error output, if any does. Where a build will run
+    most steps, the server of most of them may `begin` at once, and goes on while Snakemake plans, when the rules are
+    known and the function is called that this one returns.
     """
     from snakemake.script import PythonScript
 
@@ -103,7 +122,10 @@ def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> Call
     if sys.platform != "linux" or start_python is None:
         return lambda: None
     kinds = (WITHOUT_NUMPY, WITH_MATPLOTLIB)
-    servers = {kind: ForkServer(partial(shared_modules, workflow.rules, kind), kind == WITHOUT_NUMPY) for kind in kinds}
+    before = {WITHOUT_NUMPY: (fork_server.ARROW, *_OF_SNAKEMAKE)}
+    servers = {kind: ForkServer(partial(shared_modules, workflow.rules, kind), before.get(kind, ())) for kind in kinds}
+    if begin:
+        servers[WITHOUT_NUMPY].begin()
 
     @cache
     def served() -> list[str]:
