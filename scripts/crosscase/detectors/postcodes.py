@@ -52,6 +52,12 @@ def _patterns(region: str) -> list[tuple[re.Pattern[str], bool]]:
     return [(re.compile(f"{start}(?:{form}){end}"), certain) for form, certain in _FORMS.get(region, ())]
 
 
+def read_ahead() -> None:
+    """Make the patterns of all countries: most studies compare several."""
+    for region in _FORMS:
+        _patterns(region)
+
+
 @cache
 def _before(region: str) -> re.Pattern[str]:
     """The pattern of a country's postcodes before a listed place."""

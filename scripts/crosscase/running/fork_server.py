@@ -1,9 +1,10 @@
 """A process that has imported what steps share, and of which each step is a fork (see `forked_steps`).
 
-It is asked through a socket. The first message names modules to import; each further one names the script of a step, the environment variables that it needs, and
-the file for its error output, if it has one. It carries the end of a pipe, into which the exit code is written when the
-step has ended. The server ends when the socket is closed. It is started with Ctrl-C blocked, which reaches all
-processes of a terminal: it waits until Snakemake ends, and only steps are interrupted.
+It is asked through a socket. The first message names modules to import. Each further one names the script of a step,
+the environment variables that it needs, and the file for its error output, if it has one. It carries the end of a pipe,
+into which the exit code is written when the step has ended. The server ends when the socket is closed. It is started
+with Ctrl-C blocked, which reaches all processes of a terminal: it waits until Snakemake ends, and only steps are
+interrupted.
 """
 
 import atexit
