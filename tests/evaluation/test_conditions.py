@@ -10,6 +10,7 @@ from tests.evaluation.conditions import (
     FIELDWORKER,
     HELD_OUT,
     INTERPRETER,
+    LODGER,
     MENDER,
     MENDER_AGAIN,
     NEWCOMER,
@@ -25,7 +26,6 @@ from tests.evaluation.conditions import (
     TRANSCRIBER,
     TUNING,
     TUNING_CONTACTS,
-    UNSEEN,
     WITH_TRAPS,
     report,
 )
@@ -33,7 +33,7 @@ from tests.evaluation.finder import finder
 from tests.evaluation.report import LANGUAGES
 from tests.evaluation.scores import CONTACTS, Score, Share
 
-BY_STRANGERS = STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER, OVERHEARD, PASSER_BY, UNSEEN
+BY_STRANGERS = STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER, OVERHEARD, PASSER_BY, LODGER
 LEAST_SAID = 0.84
 SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the most words replaced beside them
     # Missed in the fifth: addresses that are two places with a word such as "near" between them; both wait.
@@ -50,7 +50,7 @@ SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the
     (OVERHEARD, (0.97, 0.98, 0.99, 0.98, 0.98), 0.009),
     # Greek farms and roads without a number, the number of a file in two figures, the preposition before a feast.
     (PASSER_BY, (0.97, 0.98, 0.99, 0.96, 0.96), 0.0055),
-    (UNSEEN, (0.91, 0.98, 0.98, 0.91, 0.92), 0.005),  # nobody has looked, but at one sentence
+    (LODGER, (0.91, 0.98, 0.98, 0.91, 0.92), 0.005),  # to be raised
 )
 MOST_TRAPS_QUEUED = 5  # of 50 in each language
 LEAST = {"uncased": 0.99, "capitals": 0.99, "mixed": 0.98, "minorities": 0.99, "scripts": 0.99}
@@ -110,7 +110,7 @@ def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(("of_set", "least", "over"), SAID)
 def test_contact_data_of_later_sets_is_replaced_or_waits(of_set: str, least: tuple[float, ...], over: float) -> None:
-    """After the rules were mended on all but the last, of which it is the first run."""
+    """After the rules were mended on all of them."""
     found = total("contacts", of_set)
     for kind, share in zip((*CONTACTS, "birth_date"), least, strict=True):
         if found[kind].of:
@@ -188,7 +188,7 @@ def test_documents_say_what_the_first_runs_on_sentences_of_strangers_noticed(doc
             INTERPRETER,
             OVERHEARD,
             PASSER_BY,
-            UNSEEN,
+            LODGER,
         ):
             runs = [run[quantity] for key, run in first.items() if key[0] == of_set]
             shares.append(round(100 * sum(run.hits for run in runs) / sum(run.of for run in runs)))

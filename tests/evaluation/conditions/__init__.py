@@ -16,9 +16,9 @@ by an author who had read nothing of the project, half of it as automatic transc
 usual letters. `tuning11/` is the same by another such author, after the rules were mended on the tenth: several people
 speak in a passage, translate and spell. `tuning12/` is contact data as people say it in interviews, by an author who
 had read nothing of the project; nobody looked at what is missed in it until its first run was published. `tuning13/` is
-the same by another such author, after the rules were mended on the twelfth. `heldout2/` is once more the same, after
-the rules were mended on the thirteenth: of what is missed in it one sentence was seen, which the quick look had passed
-over. Every person and number is invented.
+the same by another such author, after the rules were mended on the twelfth. `tuning14/` is once more the same, after
+the rules were mended on the thirteenth: before its first run was published, of what is missed in it one sentence alone
+was seen, which the quick look had passed over. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,7 @@ FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
-OVERHEARD, PASSER_BY, UNSEEN = "tuning12", "tuning13", "heldout2"
+OVERHEARD, PASSER_BY, LODGER = "tuning12", "tuning13", "tuning14"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -50,7 +50,7 @@ SETS = {
     INTERPRETER: "eleventh set",
     OVERHEARD: "twelfth set",
     PASSER_BY: "thirteenth set",
-    UNSEEN: "fourteenth set",
+    LODGER: "fourteenth set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
