@@ -11,6 +11,7 @@ from crosscase.detectors import (
     broken_emails,
     corners,
     file_codes,
+    house_names,
     interrupted_emails,
     loose_numbers,
     numbered_places,
@@ -27,6 +28,7 @@ from crosscase.languages.vocabulary import plain
 
 _DETECTORS: tuple[Detector, ...] = (
     file_codes.find,
+    house_names.find,
     corners.find,
     interrupted_emails.find,
     broken_emails.find,

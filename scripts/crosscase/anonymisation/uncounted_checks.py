@@ -16,9 +16,9 @@ from crosscase.anonymisation.words_of_lists import of_lists
 from crosscase.detectors.address_words import BREAK, NUMBER, SMALL, UNIT, WORD, sign_of
 from crosscase.detectors.beside_numbers import COMMA, STOP, is_large, sign_between, sign_in_sentence
 from crosscase.detectors.contact_words import NAMED, telling_sign
+from crosscase.detectors.evidence_needs import needs_of
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.uncounted_evidence import needs_of
 from crosscase.detectors.uncounted_numbers import RULES, rules_for
 from crosscase.detectors.uncounted_rules import Rule
 from crosscase.detectors.words import Word, words_of

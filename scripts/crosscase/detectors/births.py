@@ -144,11 +144,13 @@ def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     of_year = r"(?:roku(?: panskiego)?|r\.|do ano d[eo]|dell['’]anno|του ετουσ|aus dem Jahre?)\s"
     between = r"(?:\s+|-|\s+(?:de|of|the|του|di|del|do mes de|del mese di)\s+)"
     small = any_plain([*language.contact("date_of"), *language.contact("definite_articles")])
-    before = rf"(?P<before>(?:19|20)\d\d,\s(?:{small}\s){{0,2}})?"  # 1936, 24 di giugno
+    classes = any_plain(language.contact("year_classes"))
+    past = rf"(?:(?:19|20)\d\d|(?:{classes}\s)?['’]\d\d|{classes}\s\d\d)"
+    before = rf"(?P<before>{past},\s(?:{small}\s){{0,2}})?"  # 1936, 24 di giugno; Jahrgang 64, am 1. April
     dated = rf"{before}{day}{between}?{months}(?P<year>(?:,|{between})\s*(?:{of_year})?{_YEAR})?"
     last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:il|den|dia|the|de|der|el|op|στισ|dne|dnia)\s){{1,2}}[\w-]+)"
     return re.compile(
-        rf"(?<!\w)(?:{dated}|{last}|(?P<first>\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?P<then>,?\s+\d{{4}})?)"
+        rf"(?<!\w)(?:{dated}|{last}|(?P<first>\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?P<then>,?\s+(?:\d{{4}}|['’]\d\d))?)"
         rf"{_END}",
         re.IGNORECASE,
     )

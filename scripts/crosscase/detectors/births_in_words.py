@@ -13,7 +13,7 @@ age. Anything else is no date of birth.
 import re
 from collections.abc import Iterator, Sequence
 
-from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, Token, has_thousand, runs
+from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, Token, has_thousand, is_year_from_zero, runs
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
@@ -190,7 +190,7 @@ def _of_numbers(run: Run, language: Language) -> tuple[int, int] | None:
     spoken = [number_of[run[place].shape] for place in numbers[-2:] if run[place].shape in number_of]
     digits = digits_of(spoken[-2:])
     is_year = last.kind != Kind.NUMBER or int(digits or 0) >= _EARLIEST or len(last.shape) >= _COMPOUND
-    is_year = is_year or len(digits) == 2 or len(ordinal) == len(numbers)
+    is_year = is_year or len(digits) == 2 or len(ordinal) == len(numbers) or is_year_from_zero(last.shape, language)
     is_year = is_year or any(has_thousand(run[place].shape, language) for place in numbers[2:])
     return (_lead(run, numbers[0]), numbers[-1]) if is_year else None
 
@@ -228,7 +228,8 @@ def _code(run: Run, place: int, language: Language) -> str:
     """A letter for what a word is: ordinal and cardinal number, figures of a year, small words, word for the year."""
     token = run[place]
     if token.kind == Kind.NUMBER:
-        return "N" if token.shape in values(language) or has_thousand(token.shape, language) else "O"
+        is_cardinal = token.shape in values(language) or has_thousand(token.shape, language)
+        return "N" if is_cardinal or is_year_from_zero(token.shape, language) else "O"
     if token.kind == Kind.YEAR:
         return "Y"
     if token.kind != Kind.BETWEEN or is_hesitation(token.shape):

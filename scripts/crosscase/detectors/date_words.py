@@ -133,6 +133,14 @@ def has_thousand(word: str, language: Language) -> bool:
     return any(thousand in word for thousand in language.contact("thousands"))
 
 
+@lru_cache(2**14)
+def is_year_from_zero(word: str, language: Language) -> bool:
+    """Whether a plain word is a zero and a unit in one, as in years: nullacht."""
+    number_of = values(language)
+    zeros = (zero for zero, value in number_of.items() if value == 0 and word.startswith(zero))
+    return any(number_of.get(word.removeprefix(zero), 0) in range(1, 10) for zero in zeros)
+
+
 def is_thousand(word: str, language: Language) -> bool:
     """Whether a plain word is one for thousands: tysięcy, mila."""
     return any(
@@ -150,8 +158,10 @@ def corrections(language: Language) -> frozenset[str]:
 @lru_cache(2**14)
 def begins_number(word: str, language: Language) -> bool:
     """Whether a plain word may be a number in a date; behind a short one only an ending of ordinal ones may be."""
-    if word in values(language) or any(
-        word.endswith(ending) and word.removesuffix(ending) in values(language) for ending in _ORDINAL_ENDINGS
+    if (
+        word in values(language)
+        or any(word.endswith(ending) and word.removesuffix(ending) in values(language) for ending in _ORDINAL_ENDINGS)
+        or is_year_from_zero(word, language)
     ):
         return True
     if any(word.startswith(part) and word.startswith(language.numerals, len(part)) for part in _first_parts(language)):

@@ -18,13 +18,16 @@ from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "a feast in a year"
 _EVE = (
-    r"(?:(?:vespera|vigilia|παραμονη|predvecer|dia|giorno|den|dzien|day)\s(?:d[eiao] |del(?:la)? |dell['’]|των |of )?)"
+    r"(?:(?:vespera|vigilia|παραμονη|ανημερα|predvecer|dia|giorno|den|dzien|day)\s"
+    r"(?:d[eiao] |del(?:la)? |dell['’]|τ(?:ων|ου|ησ) |of )?)"
 )
 _JOINED = r"[\s,]{1,2}(?:(?:of|in|de|del|do|van|του|z|roku|rok|w|v|i|im|the year|dell['’]anno)\s){0,2}"
 _BEFORE_YEAR = [re.compile(rf"{further}{_JOINED}") for further in ("", r"[\s-][^\W\d]+")]
 _YEAR = re.compile(r"(?:['’]\d\d|(?:19|20)\d\d)(?!\w)(?:\s(?:roku|r\.))?")
 _NUMBERS = 7  # words of a year
+_WORDS_OF_DATE = 6  # behind a feast
 _BESIDE = re.compile(r"[\s-]{1,2}")
+_BESIDE_DATE = re.compile(r"[\s,.-]{1,2}")
 _WORD_BEFORE = re.compile(r"(\w+)\.?\s\Z")
 _LONGEST_WORD = 24
 
@@ -35,7 +38,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         may_have = bool(language.feast_words) and _needed(language).may_be_in(text)
         for feast in _pattern(language).finditer(without_accents(text)) if may_have else ():
             end = _end(text, feast.end(), language)
-            start = _with_number(text, feast.start(), language)
+            start = _with_preposition(text, _with_number(text, feast.start(), language), language)
+            end = end and _with_date(text, end, language)
             is_born = end is not None and stands_near(text, start, end, [language.near_birth])
             if end is not None and (is_born or (feast["day"] and not is_dated(text, start, language))):
                 yield Span(start, end, "BIRTHDATE", shape(text[start:end]), "" if is_born else _DOUBT)
@@ -69,6 +73,28 @@ def _with_number(text: str, start: int, language: Language) -> int:
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
     is_number = before and (before[1].isdecimal() or begins_number(plain(before[1]), language))
     return before.start() if before and is_number else start
+
+
+def _with_preposition(text: str, start: int, language: Language) -> int:
+    """Where a feast begins with the preposition that belongs to its name: na Štěpána, w wigilię."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    is_small = before and plain(before[1]) in (language.prepositions | {*language.contact("corner_leads")})
+    return before.start() if before and is_small else start
+
+
+def _with_date(text: str, end: int, language: Language) -> int:
+    """Where a feast with its year ends, with the date that explains it: ferragosto del 1969, il quindici agosto."""
+    is_day, reached = False, end
+    for word in words_from(text, end, _WORDS_OF_DATE):
+        if not _BESIDE_DATE.fullmatch(text, reached, word.start):
+            break
+        reached = word.end
+        if word.shape in language.months:
+            return word.end if is_day else end
+        is_day = word.shape[0].isdecimal() or begins_number(word.shape, language)
+        if not (is_day or word.shape in language.contact("definite_articles") or word.shape in language.prepositions):
+            break
+    return end
 
 
 def _end_in_words(text: str, start: int, language: Language) -> int | None:

@@ -27,7 +27,7 @@ from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.surroundings import LONGEST_WORD, SENTENCE_END
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import begins_sentence, words_of
 from crosscase.languages.vocabulary import shape
 
 DOUBT = "in a sentence with contact data, and perhaps a part of it"
@@ -130,14 +130,16 @@ class _Sentences:
         return (piece for piece in pieces if piece)
 
     def _names_before(self, place: int) -> range | None:
-        """A few capitalised words between commas before an address, such as the name of a house."""
+        """A few capitalised words before an address and a comma, such as the name of a house."""
         if not self._is_comma(place):
             return None
-        first = place - 1
-        while place - first < _MOST_OF_PIECE and self._words[first].capital and not self._is_comma(first) and first:
+        first = place
+        while place - first < _MOST_OF_PIECE and first and self._words[first - 1].capital:
             first -= 1
+            if self._is_comma(first) or begins_sentence(self._text, self._words[first].start):
+                break
         words = self._words[first:place]
-        are_names = len(words) >= _FEWEST_NAMES and all(word.capital for word in words) and self._is_comma(first)
+        are_names = len(words) >= _FEWEST_NAMES and self._words[first].shape not in self._setting.function_words
         is_free = are_names and not self._taken.overlapping(words[0].start, words[-1].end)
         return range(first, place) if is_free else None
 

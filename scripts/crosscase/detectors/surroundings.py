@@ -145,6 +145,8 @@ class _Passage:
             is_joined = self._signs[other - step] == JOIN and sign != OTHER
             is_joined = is_joined and (sign not in FREE or span.kind == "EMAIL")
             if self._signs[other - 1 : other] == SPELLING and sign not in telling:
+                if step > 0 and reached == other - 2 and self._signs[reached] == LETTER:
+                    reached = other  # 22 c, as in Charlie
                 continue
             if is_joined:
                 reached, others = other, 0

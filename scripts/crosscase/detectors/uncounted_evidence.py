@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from crosscase.detectors.address_words import CORNER, LETTER, NUMBER, PART
 from crosscase.detectors.beside_numbers import COUNTS, LIVES, STOP, Sentences
@@ -13,7 +12,7 @@ from crosscase.detectors.spoken_numbers import digits_of
 from crosscase.detectors.words import Word
 
 OF_PLACES = LIVES + CORNER + PART  # say where something is
-_FEWEST_OF_FILE = 3  # digits
+_FEWEST_OF_FILE, _FEWEST_OF_LONG = 3, 5  # digits
 _MOST_OF_HOUSE, _MOST_OF_RANGE = 1000, 10
 _FEWEST_LETTERS = 3  # of a name that is spelt
 _PLURAL = "s"
@@ -100,6 +99,11 @@ def is_file(sentences: Sentences, match: re.Match[str]) -> bool:
     return len(digits_of(sentences.numbers_of(match))) >= _FEWEST_OF_FILE
 
 
+def is_long_file(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether numbers in words have so many digits as hardly a count has."""
+    return len(digits_of(sentences.numbers_of(match))) >= _FEWEST_OF_LONG
+
+
 def are_two(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether at least two digits are among the parts of a number that several slashes separate."""
     return len(digits_of(sentences.numbers_of(match))) > 1
@@ -132,6 +136,11 @@ def is_bare_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
 def is_small_house(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a number that is large stands in small letters, which tell no name."""
     return is_of_house(sentences, match) and is_house(sentences, match) and _is_small(sentences)
+
+
+def is_small_street(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a number, perhaps a small one, stands in small letters behind a word for streets."""
+    return is_house(sentences, match) and _is_small(sentences)
 
 
 def is_small_place(sentences: Sentences, match: re.Match[str]) -> bool:
@@ -186,38 +195,3 @@ def _has_figures(sentences: Sentences, match: re.Match[str]) -> bool:
 def always(_: Sentences, __: re.Match[str]) -> bool:
     """Whether a pattern suffices."""
     return True
-
-
-class Needs(NamedTuple):
-    """Signs of which its sentence has one, a large number, a capital letter, "to" between numbers, small letters."""
-
-    besides: str = ""
-    is_large: bool = False
-    has_capital: bool = False
-    is_range: bool = False
-    is_small: bool = False
-
-
-_NEEDS: dict[object, Needs] = {
-    lives: Needs(LIVES, is_large=True),
-    is_placed: Needs(OF_PLACES),
-    is_named: Needs(LIVES + CORNER, has_capital=True),
-    is_spelt: Needs(LETTER),
-    is_code: Needs(LETTER),
-    has_capital: Needs(has_capital=True),
-    is_titled: Needs(is_large=True, has_capital=True),
-    are_parts: Needs(PART, is_large=True),
-    ends_as_street: Needs(is_large=True),
-    is_bare_genitive: Needs(is_large=True, is_small=True),
-    is_small_house: Needs(is_large=True, is_small=True),
-    is_small_place: Needs(is_large=True, is_small=True),
-    is_answer: Needs(has_capital=True),
-    is_of_house: Needs(is_large=True),
-    is_put_right: Needs(is_large=True),
-    is_range: Needs(is_range=True),
-}
-
-
-def needs_of(evidence: object) -> Needs:
-    """What is always there where some evidence is, as far as the signs of words tell it."""
-    return _NEEDS.get(evidence, Needs())

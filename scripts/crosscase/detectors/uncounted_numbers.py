@@ -40,6 +40,7 @@ from crosscase.detectors.uncounted_evidence import (
     is_code,
     is_file,
     is_house,
+    is_long_file,
     is_named,
     is_of_house,
     is_placed,
@@ -49,6 +50,7 @@ from crosscase.detectors.uncounted_evidence import (
     is_the_house,
     lives,
 )
+from crosscase.detectors.uncounted_houses import HOUSES
 from crosscase.detectors.uncounted_rules import (
     ALONE,
     BETWEEN_TWO,
@@ -91,6 +93,7 @@ RULES = (
     rule_of("no", "og jeg bor i førtito b", "ADDRESS", f"{LIVES}[JGX]{{1,2}}(?P<own>N{{1,2}}L?){ENDS}", is_of_house),
     # behind what ends like a street
     *STREETS,
+    *HOUSES,
     rule_of(
         "pl",
         "i jest ludwisarska cztery wejście od tyłu",
@@ -152,10 +155,18 @@ RULES = (
         "it",
         "Via Skelder, S-K-E-L-D-E-R, il trenta",
         "ADDRESS",
-        f"[AUt],?(?:[LJXG],?){{3,}}[JGS]{{0,2}}N{ENDED}",
+        f"(?:[AUt],?(?:[LJXG],?){{3,}}|[AUtWl],L,?(?:[LJXGN],?){{2,}})[JGS]{{0,2}}N{ENDED}",
         is_spelt,
+        in_figures=True,
     ),
-    rule_of("en", "nine Yarroway, Y-A-R-R-O-W-A-Y", "ADDRESS", f"{HOUSE}[AU]{{1,2}},?(?:[LJN],?){{3,}}", is_spelt),
+    rule_of(
+        "en",
+        "nine Yarroway, Y-A-R-R-O-W-A-Y",
+        "ADDRESS",
+        f"{HOUSE}(?:[AU]{{1,2}},?(?:[LJN],?){{3,}}|W{{1,2}},L,?(?:[LJN],?){{2,}})",
+        is_spelt,
+        in_figures=True,
+    ),
     # put right
     rule_of(
         "en",
@@ -182,6 +193,13 @@ RULES = (
     ),
     # behind a word such as "number"
     rule_of("nl", "ik ben nummer driehonderd elf", "FILE", f"{SIGN}[JX]{{0,2}}(?P<own>N(?:,?[NL])*){ENDED}", is_file),
+    rule_of(
+        "pl",
+        "miałam numer historii choroby trzydzieści tysięcy sześćset dwa i",
+        "FILE",
+        f"{SIGN}[JXWl]{{1,3}}(?P<own>N(?:,?[NL]){{2,}}){ENDED}",
+        is_long_file,
+    ),
     # letters among numbers
     rule_of("el", "εφτά βήτα σαράντα ένα μηδέν τρία", "FILE", f"{CODE}(?:,?{CODE}){{2,}}{ENDED}", is_code),
     # behind a word about a birth

@@ -1,0 +1,66 @@
+"""What is always there where some evidence about a number is: the triage asks nothing else where it lacks."""
+
+from typing import NamedTuple
+
+from crosscase.detectors.address_words import CORNER, LETTER, PART
+from crosscase.detectors.beside_numbers import LIVES
+from crosscase.detectors.house_evidence import is_hundred, is_in_named_place, is_spelling
+from crosscase.detectors.uncounted_evidence import (
+    OF_PLACES,
+    are_parts,
+    ends_as_street,
+    has_capital,
+    is_answer,
+    is_bare_genitive,
+    is_code,
+    is_named,
+    is_of_house,
+    is_placed,
+    is_put_right,
+    is_range,
+    is_small_house,
+    is_small_place,
+    is_small_street,
+    is_spelt,
+    is_titled,
+    lives,
+)
+
+
+class Needs(NamedTuple):
+    """Signs of which its sentence has one, a large number, a capital letter, "to" between numbers, small letters."""
+
+    besides: str = ""
+    is_large: bool = False
+    has_capital: bool = False
+    is_range: bool = False
+    is_small: bool = False
+
+
+_NEEDS: dict[object, Needs] = {
+    lives: Needs(LIVES, is_large=True),
+    is_placed: Needs(OF_PLACES),
+    is_named: Needs(LIVES + CORNER, has_capital=True),
+    is_spelt: Needs(LETTER),
+    is_code: Needs(LETTER),
+    has_capital: Needs(has_capital=True),
+    is_titled: Needs(is_large=True, has_capital=True),
+    are_parts: Needs(PART, is_large=True),
+    ends_as_street: Needs(is_large=True),
+    is_bare_genitive: Needs(is_large=True, is_small=True),
+    is_small_house: Needs(is_large=True, is_small=True),
+    is_small_place: Needs(is_large=True, is_small=True),
+    is_small_street: Needs(is_small=True),
+    is_answer: Needs(has_capital=True),
+    is_in_named_place: Needs(has_capital=True),
+    is_hundred: Needs(is_large=True, is_small=True),
+    is_spelling: Needs(LETTER),
+    is_of_house: Needs(is_large=True),
+    is_put_right: Needs(is_large=True),
+    is_range: Needs(is_range=True),
+}
+
+
+def needs_of(evidence: object) -> Needs:
+    """What is always there where some evidence is, as far as the signs of words tell it."""
+    return _NEEDS.get(evidence, Needs())

@@ -1,0 +1,111 @@
+"""Rules about the number of a house by what is said around it, wherever its street is no more than a name.
+
+They are among those of `uncounted_numbers`. A number before a floor counts nothing, and neither does one behind a
+remark how its street is written, one behind "number" or a part of a house after a capitalised name, one that is said
+twice, and one with a slash behind what ends like a street.
+"""
+
+from crosscase.detectors.address_words import AND, BREAK, CORNER, LETTER, NUMBER, ORDINAL, PART, SIGN, SMALL
+from crosscase.detectors.beside_numbers import COMMA, LIVES, SLASH, STOP
+from crosscase.detectors.contact_words import JOIN, SPELLING
+from crosscase.detectors.house_evidence import (
+    is_before_floor,
+    is_hundred,
+    is_in_named_place,
+    is_spelling,
+    is_written_out,
+)
+from crosscase.detectors.uncounted_evidence import always, has_capital, is_house, is_small_street
+from crosscase.detectors.uncounted_rules import ALONE, ENDED, NOUN, STREET, rule_of
+
+_NUMBER = f"{NUMBER}{{1,2}}{LETTER}?"
+_MORE = f"{NUMBER}(?:[{AND}{BREAK}]?{NUMBER}){{0,2}}{LETTER}?"  # thirty and three
+_BEGINS = f"(?:(?<=[{STOP}])|^)"  # a sentence
+_CLOSES = f"(?=[{STOP}{COMMA}]|$)"
+_OF_STREETS = "[TZwzRr]"
+
+HOUSES = (
+    # behind a remark how the street is written
+    rule_of(
+        "it",
+        "via Rossignoli, con la G-N, numero 62, citofono",
+        "ADDRESS",
+        f"(?P<own>{NOUN}{{1,3}},(?P<aside>[^{COMMA}]{{0,6}}[{LETTER}{SIGN}])[{STOP}{COMMA}]{SIGN}{{0,2}}{_NUMBER})(?:{ENDED}|(?={PART}))",
+        is_spelling,
+        in_figures=True,
+    ),
+    # before a floor or a flat
+    rule_of(
+        "no",
+        "bup ligger i hesteskoen tre andre etasje oppå apoteket",
+        "ADDRESS",
+        f"(?P<own>{NOUN}{{1,3}}{_NUMBER}),?(?P<part>[{ORDINAL}{PART}{NUMBER}]{PART}|{PART}[{NUMBER}{ORDINAL}{LETTER}{SIGN}])",
+        is_before_floor,
+        in_figures=True,
+    ),
+    rule_of(
+        "de",
+        "Sie finden mich Alte Gerberei, Hinterhaus, zweiter Stock, klingeln",
+        "ADDRESS",
+        f"(?P<own>{NOUN}{{1,3}},(?P<part>{PART}),[{ORDINAL}{NUMBER}]{PART})",
+        is_before_floor,
+        in_figures=True,
+    ),
+    rule_of(
+        "en",
+        "They're putting us in Plot 22, Meadowsweet, it",
+        "ADDRESS",
+        f"{PART}{_NUMBER},(?P<own>{NOUN}{{1,2}}){_CLOSES}",
+        has_capital,
+        in_figures=True,
+    ),
+    # a capitalised name, then a part of a house or a hamlet
+    rule_of(
+        "pl",
+        "To jest Stary Młyn, dom 6, ostatni",
+        "ADDRESS",
+        f"(?P<own>{NOUN}{{1,3}},(?P<part>[{PART}{SIGN}{LIVES}w]{SIGN}?){_NUMBER}){_CLOSES}",
+        is_in_named_place,
+        in_figures=True,
+    ),
+    rule_of(
+        "cs",
+        "to je prostě číslo popisné 63, všichni",
+        "ADDRESS",
+        f"{SIGN}{{2}}{_NUMBER}",
+        is_written_out,
+        in_figures=True,
+    ),
+    # a word for streets, a small word and ordinary ones, in small letters
+    rule_of(
+        "pt",
+        "é no largo da eira pequena dois por cima",
+        "ADDRESS",
+        f"{_OF_STREETS}{{1,2}}[Wlf]{{0,2}}[{SMALL}{SPELLING}]{{1,2}}{NOUN}{{1,2}}{_NUMBER}(?:{ALONE}|(?={JOIN}))",
+        is_small_street,
+    ),
+    rule_of(
+        "no",
+        "så til furukollen hundre og åtte og naboen",
+        "ADDRESS",
+        f"[J{BREAK}](?P<own>{NOUN}{{1,2}}{NUMBER}[{AND}{BREAK}]{NUMBER}{LETTER}?){ENDED}",
+        is_hundred,
+    ),
+    # with a letter, where somebody lives
+    rule_of(
+        "no",
+        "vi bodde i svartoren nitten b åtte stykker",
+        "ADDRESS",
+        f"[{LIVES}{CORNER}][JGXWUAlf]{{0,4}}(?P<own>{NOUN}{{1,2}}{NUMBER}{{1,2}}{LETTER})",
+        is_house,
+        in_figures=True,
+    ),
+    # with the number of a flat behind a slash
+    rule_of(
+        "pl",
+        "orzechowa osiem przez dwadzieścia sześć czwarte piętro",
+        "ADDRESS",
+        f"{STREET}{_NUMBER}{SLASH}{_NUMBER}",
+        always,
+    ),
+)
