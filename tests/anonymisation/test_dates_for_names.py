@@ -38,6 +38,49 @@ def test_what_a_spreadsheet_shows_of_a_date_is_no_name(value: str) -> None:
     assert dates_for_names.is_date(value) is (value in DATES)
 
 
+@pytest.mark.parametrize(
+    ("value", "is_asked"),
+    [
+        *(
+            (value, True)
+            for value in ("Mai 3", "3 May", "May 24", "3rd May", "3 de maio", "25 de Abril", "17 November")
+        ),
+        *((value, True) for value in ("Friday, 3 May", "May 3, Friday", "Freitag, 3 Mai", "Jan 2", "3/Sep", "3 Μαΐου")),
+        *(
+            (value, False)
+            for value in ("May", "Mai Lin 3", "May 32", "0 May", "May 0", "5-May", "School of 3 May", "3")
+        ),
+        *(
+            (value, False)
+            for value in ("May Fifthorne", "5-Bo", "12 May Street", "Mara 3", "1. Mai Straße", "2024-05-01")
+        ),
+    ],
+)
+def test_a_day_and_a_month_may_be_a_name(value: str, is_asked: bool) -> None:
+    assert dates_for_names.may_be_date(value) is is_asked
+
+
+def test_the_check_asks_about_days_among_names_and_ids_by_their_rows(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    head = ("participant", "country", "name", "nicknames")
+    write_csv(path, [head, ("3-May", "IE", "Bo", ""), ("X-2", "IE", "Mai 3", "Bob"), ("X-3", "IE", "", "Bob | 3 May")])
+    people, problems = register.look_at(str(path), {"ie": "IE"}, {}, "country")
+    assert problems == [] and people.people[1].name == "Mai 3", "it may be a name, so texts are searched for it"
+    asked = list(people.dates_in_doubt(str(path)))
+    assert [(one.place, one.what.split("`")[1], one.what.rsplit(" ", 1)[-1]) for one in asked] == [
+        ("row 2", "participant", "id"),
+        ("row 3", "name", "name"),
+        ("row 4", "nicknames", "name"),
+    ]
+    assert not any(day in str(one) for one in asked for day in ("May", "Mai"))
+
+
+def test_participants_who_are_all_called_by_a_day_are_not_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    write_csv(path, [("participant", "country", "documents"), ("3-May", "IE", "a"), ("2024-05-01", "IE", "b")])
+    assert list(register.look_at(str(path), {"ie": "IE"}, {}, "country")[0].dates_in_doubt(str(path))) == []
+
+
 @pytest.mark.parametrize("column", ["nicknames", "Alias", "name", "employer", "town", "interviewer"])
 def test_a_date_is_named_with_its_column_and_row_and_searched_for_nowhere(tmp_path: Path, column: str) -> None:
     path = tmp_path / "register.csv"

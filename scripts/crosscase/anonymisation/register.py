@@ -94,6 +94,26 @@ class Register:
             if name and len({fold(row.participant) for row in rows}) > 1:
                 yield joined([row.locator for row in rows], _MOST_ROWS)
 
+    def dates_in_doubt(self, path: str) -> Iterator[Problem]:
+        """What a spreadsheet may have made of a name or of an id."""
+        yield from dates_for_names.in_doubt(
+            path,
+            (
+                (
+                    one.locator,
+                    {
+                        "participant": [one.participant],
+                        "name": [one.name],
+                        "nicknames": one.nicknames,
+                        "employer": one.employers,
+                        "town": one.towns,
+                        "interviewer": one.interviewers,
+                    },
+                )
+                for one in self.people
+            ),
+        )
+
     def find(self, export: str, *names: str) -> Person | None:
         """The person of a document, found by the first of its names and addresses that the register has."""
         for name in names:

@@ -122,6 +122,7 @@ def _register(study: Study, book: Codebook | None, found: Readiness) -> Register
     found.to_decide += [Problem(study.register, "", what, register.WITHOUT_NAME) for what in people.without_name()]
     what = "several participants have one name"
     found.to_decide += [Problem(study.register, rows, what, register.ONE_NAME) for rows in people.of_one_name()]
+    found.to_decide += people.dates_in_doubt(study.register)
     found.to_decide += [*parts, *sample_columns.propose(study, people.people)]
     return people
 
