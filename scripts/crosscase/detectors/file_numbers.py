@@ -23,6 +23,7 @@ from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.long_numbers import counts_nothing
 from crosscase.detectors.nearby import digits_in, plain_signs
 from crosscase.detectors.needed_words import NeededWords
+from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import WORD, shapes_of
 from crosscase.languages.vocabulary import Language, plain
@@ -31,12 +32,16 @@ _FEWEST = 2  # digits
 _LONG = 5  # digits of a plain number at some distance, or behind a weak word without a sign
 _SHORTEST = 3  # digits of a plain number
 _UNCOUNTED = 4  # digits of a plain number that hardly counts what is behind it
+_MOST_LINKS = 4  # words behind the first that links a word and a number: die Akte, das war dann wohl die 7731
 _MOST_PARTS = 7  # of a number behind its first figures; a list of numbers is longer
 _SIGN = r"(?:\s?(?://|[./:_–-])\s?|\s)"
 _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
 _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_FIGURES}"  # ii-4471, iv rc 447
 _REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
 _LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
+_SHORT_WORD = (
+    r"(?-i:[a-zà-ÿα-ωά-ώа-ӿ]){3,4}\.?\s(?=\d)"  # perhaps a register that is said without capital letters: lok 7731
+)
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _NO_SENTENCE = r"(?!\.\s+[^\W\d_]{1,6}\s+[^\W\d_]{2,}(?![./_-]?\d))"  # 4471/20. I know
 _PART = rf"{_NO_SENTENCE}{_SIGN}(?:{_FIGURES}|{_LETTERS})"
@@ -54,6 +59,7 @@ _SIGNED_DOUBT = "figures with a sign behind a word about files"  # tessera n. 17
 _NUMBER_DOUBT = "figures behind a word for a number"
 _ALIKE_DOUBT = "figures like those of a file in the same text"
 _LETTERED = re.compile(r"[A-ZΑ-Ω]{2,6}\s\d")
+_BEHIND_SHORT_WORD = re.compile(rf"{_SHORT_WORD}(?P<figures>.+)")
 _FIGURE = re.compile("[0-9]")
 _OF_NO_HOUSE = re.compile(r"(?!(?:19|20)\d\d)\d{4}-")  # 8001-5, but a range of years is no file
 _ADDRESSED = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,3})?\s?[a-zA-Z]?")  # like the number of a house
@@ -87,7 +93,7 @@ def _patterns(language: Language) -> _Patterns | None:
     return _Patterns(
         re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{number})", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|[,:]?\s+(?P<link>{linking}(?:\s+{linking})?)\s+|:?\s+)(?P<sign>{signs}\s*)?)(?P<number>{number})",
+            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|[,:]?\s+(?P<link>{linking}(?:,?\s+{linking}){{0,{_MOST_LINKS}}})\s+|:?\s+)(?P<sign>{signs}\s*)?)(?P<number>{_SHORT_WORD}{number}|{number})",
             re.IGNORECASE,
         ),
         re.compile(
@@ -180,6 +186,8 @@ def _doubt(written: str, match: re.Match[str], start: int, patterns: _Patterns, 
         return ""
     if match.re is patterns.weak and patterns.of_year.search(number):
         return _NUMBER_DOUBT  # case 7 of 2019
+    if behind := _BEHIND_SHORT_WORD.fullmatch(number):
+        number = behind["figures"]
     is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)
     if match.re is patterns.weak and match["sign"] and number.isdecimal():
         return _SIGNED_DOUBT if _ENDS.match(text, match.end()) else None
@@ -226,13 +234,23 @@ def _long(words: list[str]) -> list[str]:
 
 
 def _begins(match: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
-    """Where a number begins, without small words before it: "is 20345"."""
+    """Where a number begins, without small words before it: "is 20345", "cost 20345"."""
     start = match.start("number")
+    behind = _BEHIND_SHORT_WORD.fullmatch(match["number"])
+    if behind and not _may_be_register(behind[0], behind["figures"], setting):
+        return start + behind.start("figures")
     for word in re.finditer(r"\w+", match["number"]):
         small = word[0].islower() and not any(map(str.isdecimal, word[0]))
         if not small or not (plain(word[0]) in patterns.links or plain(word[0]) in setting.function_words):
             return start + word.start()
     return None
+
+
+def _may_be_register(number: str, figures: str, setting: Setting) -> bool:
+    """Whether a short word before figures may belong to the number of a file: it is rare."""
+    word = number.removesuffix(figures).strip(" .")
+    is_long = sum(map(str.isdecimal, figures)) >= _SIGN_DIGITS
+    return is_long and plain(word) not in setting.function_words and not is_frequent(word, setting)
 
 
 def _is_number(text: str, match: re.Match[str], start: int, patterns: _Patterns, setting: Setting) -> bool:
