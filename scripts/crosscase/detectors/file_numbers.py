@@ -3,7 +3,8 @@
 1. Behind a word such as "case number" there may be a few words before the number: I think it was 884512.
 2. Behind a word such as "case" the number follows at once or after "no.", and must look like one of a file: 4471/19.
    A person decides on a short plain one, if nothing is counted (dossier 1407, case 773 was, but not case 250 people),
-   and where a word such as "is" is between them: my ref is 30 91 77, his file, it was 7731.
+   and where words such as "is", or a short rare one, are between them: my ref is 30 91 77, his file, that was the 7731,
+   sprawa lok 7731.
 3. Behind any number of something (patient number, číslo oznámení) a person decides, unless it has letters and figures.
 4. Before a word such as "case number", or "under that number", a person decides: XII ZB 904/17, Aktenzeichen vom
    Gericht.
@@ -59,7 +60,6 @@ _SIGNED_DOUBT = "figures with a sign behind a word about files"  # tessera n. 17
 _NUMBER_DOUBT = "figures behind a word for a number"
 _ALIKE_DOUBT = "figures like those of a file in the same text"
 _LETTERED = re.compile(r"[A-ZΑ-Ω]{2,6}\s\d")
-_BEHIND_SHORT_WORD = re.compile(rf"{_SHORT_WORD}(?P<figures>.+)")
 _FIGURE = re.compile("[0-9]")
 _OF_NO_HOUSE = re.compile(r"(?!(?:19|20)\d\d)\d{4}-")  # 8001-5, but a range of years is no file
 _ADDRESSED = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,3})?\s?[a-zA-Z]?")  # like the number of a house
@@ -93,7 +93,7 @@ def _patterns(language: Language) -> _Patterns | None:
     return _Patterns(
         re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{number})", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|[,:]?\s+(?P<link>{linking}(?:,?\s+{linking}){{0,{_MOST_LINKS}}})\s+|:?\s+)(?P<sign>{signs}\s*)?)(?P<number>{_SHORT_WORD}{number}|{number})",
+            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|[,:]?\s+(?P<link>{linking}(?:,?\s+{linking}){{0,{_MOST_LINKS}}})\s+|:?\s+(?P<short>{_SHORT_WORD})?)(?P<sign>{signs}\s*)?)(?P<number>{number})",
             re.IGNORECASE,
         ),
         re.compile(
@@ -178,7 +178,8 @@ def _doubt(written: str, match: re.Match[str], start: int, patterns: _Patterns, 
         return _doubt_of_signed(number, digits, patterns)
     if match.re is patterns.before:
         return _NUMBER_DOUBT if _looks_like_file(number, False) and not number.isdecimal() else None
-    if match.re is patterns.weak and match["link"]:
+    if match.re is patterns.weak and (match["link"] or match["short"]):
+        number = match["number"] if match["short"] else number
         is_told = digits >= _LONG or _looks_like_file(number, False)
         is_told = is_told or (digits == _UNCOUNTED and _stands_alone(written, number, match.end(), setting))
         return _NUMBER_DOUBT if is_told else None
@@ -186,8 +187,6 @@ def _doubt(written: str, match: re.Match[str], start: int, patterns: _Patterns, 
         return ""
     if match.re is patterns.weak and patterns.of_year.search(number):
         return _NUMBER_DOUBT  # case 7 of 2019
-    if behind := _BEHIND_SHORT_WORD.fullmatch(number):
-        number = behind["figures"]
     is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)
     if match.re is patterns.weak and match["sign"] and number.isdecimal():
         return _SIGNED_DOUBT if _ENDS.match(text, match.end()) else None
@@ -234,11 +233,10 @@ def _long(words: list[str]) -> list[str]:
 
 
 def _begins(match: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
-    """Where a number begins, without small words before it: "is 20345", "cost 20345"."""
+    """Where a number begins, without small words before it: "is 20345"."""
     start = match.start("number")
-    behind = _BEHIND_SHORT_WORD.fullmatch(match["number"])
-    if behind and not _may_be_register(behind[0], behind["figures"], setting):
-        return start + behind.start("figures")
+    if match.re is patterns.weak and match["short"]:
+        return match.start("short") if _may_be_register(match["short"], match["number"], setting) else None
     for word in re.finditer(r"\w+", match["number"]):
         small = word[0].islower() and not any(map(str.isdecimal, word[0]))
         if not small or not (plain(word[0]) in patterns.links or plain(word[0]) in setting.function_words):
@@ -246,9 +244,9 @@ def _begins(match: re.Match[str], patterns: _Patterns, setting: Setting) -> int 
     return None
 
 
-def _may_be_register(number: str, figures: str, setting: Setting) -> bool:
+def _may_be_register(short: str, figures: str, setting: Setting) -> bool:
     """Whether a short word before figures may belong to the number of a file: it is rare."""
-    word = number.removesuffix(figures).strip(" .")
+    word = short.rstrip().rstrip(".")
     is_long = sum(map(str.isdecimal, figures)) >= _SIGN_DIGITS
     return is_long and plain(word) not in setting.function_words and not is_frequent(word, setting)
 
