@@ -93,8 +93,8 @@ def test_what_a_person_has_kept_is_no_proof(tmp_path: Path) -> None:
     [
         ("NUMBER", "4471 2093", "44712093"),
         ("NUMBER", "88 412 730", "88 412 7301"),
-        ("FILE", "12 Ca 4471/19", "12 Ca 4471 1/9"),
-        ("FILE", "K-4471-XY", "K4471 XY"),
+        ("FILE", "12 Ca 4471/19", "12 Ca 4471-19"),
+        ("FILE", "K-4471-XY", "K.4471 XY"),
         ("PERSON", "Rose Cottage", "Rose Cottages"),
     ],
 )

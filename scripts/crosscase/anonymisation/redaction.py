@@ -1,7 +1,7 @@
 """Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`, in one way.
 
 1. Normalise: detectors read a text as `detectors.normalisation` gives it, with signs in place of each placeholder that
-   nothing may touch. Most texts are dull (`triage`) and go no further.
+   nothing may touch, and of the figures of `laws`. Most texts are dull (`triage`) and go no further.
 2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain (`guesses`), then
    what stands beside contact data and belongs to it (`surroundings`), and the rest of its sentence (`sentence_rest`).
 3. Resolve: each character lies in one span at most, certain ones first. A doubtful span keeps what was found within it
@@ -30,6 +30,7 @@ from crosscase.detectors import (
     cues,
     feast_days,
     file_numbers,
+    laws,
     numbers,
     other_scripts,
     postcodes,
@@ -119,7 +120,8 @@ class Redactor:
             read = read.changed(re.compile(_MARK), lambda _: "?")
         if "[" in text:
             read = read.changed(self._placeholders(), lambda _: _MARKS)
-        found = self._spans(read.text, setting, models)
+        cited = laws.places(read.text, setting)
+        found = [*laws.not_of_laws(self._spans(laws.without_figures(read.text, cited), setting, models), cited)]
         return [_in_original(read, span) for span in _with_initials(read.text, found)]
 
     def _models_of(self, setting: Setting) -> list[Detector]:

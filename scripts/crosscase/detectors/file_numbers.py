@@ -40,9 +40,8 @@ _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
 _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_FIGURES}"  # ii-4471, iv rc 447
 _REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
 _LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
-_SHORT_WORD = (
-    r"(?-i:[a-zà-ÿα-ωά-ώа-ӿ]){3,4}\.?\s(?=\d)"  # perhaps a register that is said without capital letters: lok 7731
-)
+# Perhaps a register that is said without capital letters: lok 7731, lok. 7731.
+_SHORT_WORD = r"(?-i:[a-zà-ÿα-ωά-ώа-ӿ]){3,4}(?:\s(?=\d)|\.\s(?=\d+(?![\w/.-])))"
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _NO_SENTENCE = r"(?!\.\s+[^\W\d_]{1,6}\s+[^\W\d_]{2,}(?![./_-]?\d))"  # 4471/20. I know
 _PART = rf"{_NO_SENTENCE}{_SIGN}(?:{_FIGURES}|{_LETTERS})"

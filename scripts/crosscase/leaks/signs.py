@@ -60,8 +60,9 @@ class Signs:
     ) -> None:
         self._public = public
         self._grammar = grammar
-        stated = [words.casefold() for words in kept]
-        self._kept = list(map(participant_ids.parts, stated))
+        self._kept = list(kept)
+        self._kept_parts = frozenset(map(participant_ids.parts, self._kept))
+        stated = [words.casefold() for words in self._kept]
         found = [(one, sign) for one in watched for sign in _signs(one)]
         self._by_word: dict[str, list[_Sign]] = {}
         self.words: set[str] = set()
@@ -109,12 +110,14 @@ class Signs:
             first = {word for begin in known.begins(words.spelt.keys()) for word in words.spelt[begin]}
             for found in known.find(words.text, first):
                 written = words.text[found.start : found.end]
-                if found.is_meant(self._grammar) and not self._is_kept(participant_ids.parts(written)):
+                is_kept = found.words and participant_ids.parts(written) in self._kept_parts
+                if found.is_meant(self._grammar) and not is_kept and not self._is_kept(written):
                     yield from ((sign, shape(written)) for sign in ids[found.compact])
 
-    def _is_kept(self, parts: tuple[str, ...]) -> bool:
-        """Whether a person decided to keep an id in these parts, perhaps among other words."""
-        return any(parts == kept[at : at + len(parts)] for kept in self._kept for at in range(len(kept)))
+    def _is_kept(self, written: str) -> bool:
+        """Whether a person decided to keep an id as it is written, perhaps among other words."""
+        whole = rf"(?<!\w){re.escape(written)}(?!\w)"
+        return any(written in words and re.search(whole, words) for words in self._kept)
 
 
 def _is_in(folded: str, sign: _Sign) -> bool:
