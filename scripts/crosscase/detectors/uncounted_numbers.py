@@ -55,9 +55,9 @@ from crosscase.detectors.uncounted_rules import (
     ALONE,
     BETWEEN_TWO,
     CODE,
+    CODES,
     ENDED,
     ENDS,
-    FEW,
     HOUSE,
     NOUN,
     OF_HOUSE,
@@ -78,7 +78,7 @@ RULES = (
         "de",
         "wir wohnten am hirschsprung einundvierzig",
         "ADDRESS",
-        f"{NOUN},?N+(?:C?N)*L?(?:{ENDED}|(?={OF_HOUSE}))",
+        f"{NOUN},?{HOUSE}(?:{ENDED}|(?={OF_HOUSE}))",
         lives,
     ),
     rule_of(
@@ -180,10 +180,10 @@ RULES = (
         "de",
         "h z strich 2207 strich vierundsechzig",
         "FILE",
-        f"(?:[V{LETTER}{BREAK}]{{1,2}}(?=,?{SLASH})|V?{CODE}(?:{FEW}{CODE})*)(?:{SLASHED})+{ENDED}",
+        f"(?:[V{LETTER}{BREAK}]{{1,2}}(?=,?{SLASH})|V?{CODES})(?:{SLASHED}){{1,7}}{ENDED}",
         is_file,
     ),
-    rule_of("en", "double four slash b slash six every", "FILE", f"{CODE}(?:{FEW}{CODE})*(?:{SLASHED}){{2,}}", are_two),
+    rule_of("en", "double four slash b slash six every", "FILE", f"{CODES}(?:{SLASHED}){{2,7}}", are_two),
     rule_of(
         "en",
         "capital j then five zeros and a nine",
@@ -201,7 +201,7 @@ RULES = (
         is_long_file,
     ),
     # letters among numbers
-    rule_of("el", "εφτά βήτα σαράντα ένα μηδέν τρία", "FILE", f"{CODE}(?:,?{CODE}){{2,}}{ENDED}", is_code),
+    rule_of("el", "εφτά βήτα σαράντα ένα μηδέν τρία", "FILE", f"{CODE}(?:,?{CODE}){{2,15}}{ENDED}", is_code),
     # behind a word about a birth
     rule_of(
         "pl",

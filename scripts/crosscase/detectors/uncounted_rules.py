@@ -14,10 +14,13 @@ ENDED = f"(?=[{STOP}{COMMA}{LIVES}{FREQUENT}{VERB}JXCE{BREAK}]|N{UNIT}|$)"  # wh
 STREET = f"[{NAME}{LIKE}{ADJECTIVE}]"  # perhaps one, as its ending tells
 OF_HOUSE = f"[{PART}{ORDINAL}]"  # a floor or a flat behind the number of a house
 CODE = f"[{NUMBER}{LETTER}]"
+# The parts of one number. More of them are a list of numbers: a pattern without an end goes through all of them again
+# from each of them.
+CODES = f"{CODE}(?:{FEW}{CODE}){{0,15}}"
 ALONE = f"(?![{AND}{BREAK}JE{COMMA}]{{1,2}}N){ENDED}"  # three or four
 ENDS = f"(?![{AND}{BREAK}{COMMA}]{{1,2}}N)(?=[{STOP}{COMMA}{AND}{BREAK}]|$)"  # a clause
-SLASHED = f"[,{BREAK}]{{0,3}}{SLASH}[,{BREAK}{SLASH}]{{0,3}}{CODE}(?:{FEW}{CODE})*"  # a slash and what follows
-HOUSE = f"N+(?:C?N)*{LETTER}?"
+SLASHED = f"[,{BREAK}]{{0,3}}{SLASH}[,{BREAK}{SLASH}]{{0,3}}{CODES}"  # a slash and what follows
+HOUSE = f"N(?:C?N){{0,7}}{LETTER}?"
 
 
 class Rule(NamedTuple):
