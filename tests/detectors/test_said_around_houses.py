@@ -50,6 +50,17 @@ SAID = [  # in brackets what is replaced or waits
     ("no", "vi kom til [furulunden hundre og seks] og der var det fullt"),
     ("no", "da bodde vi i [bekkegropa seksten b] alle sammen"),
     ("pl", "moja to jest [jarzębinowa siedem przez czternaście] bez domofonu"),
+    ("cs", "To je [buňka 4, Dolní Kolonie], za fabrikou."),
+    ("nl", "Hij zit in [caravan 12, Camping Zonneveld], het hele jaar."),
+    ("en", "She's at [Apartment 11, The Weavings], you need the code."),
+    ("de", "Sie ist [Am Stellwerk, Wohnung 12], ganz hinten."),
+    # an answer that begins with the number
+    ("en", "I: Which one? R: [7, The Hollies]. I: Thanks."),
+    ("el", "Ε: Πού; Α: [Δεκαέξι, Κληματίδας]. Όχι Κλημάτων."),
+    # an ordinary noun before a street, a name near a place, a small word that is contracted
+    ("de", "Die Krabbelgruppe ist im [Pfarrheim, Klosterweg 3], im Keller."),
+    ("en", "Put down [Rookery Farm, near Eastwick], the postman knows."),
+    ("it", "Stavo nella [Cascina Olmetto, presso Melegrana], da solo."),
     # how a letter is said
     ("de", "Das ist der [Reiherstieg 18 d wie Dora], im Hof."),
     # a house with a name, then its street
@@ -59,6 +70,9 @@ SAID = [  # in brackets what is replaced or waits
     ("en", "Her mum's at [Flat 3, Dene Court, Cooper's Lane], by the shops."),
     # the number of a file behind two other words
     ("pl", "miałem numer kartoteki szpitalnej [czterdzieści tysięcy sto pięć] i tyle"),
+    # what a doubtful number is called
+    ("cs", "V kartě máte [rodné číslo 095412/8836], to si nechte opravit."),
+    ("pl", "Na karcie było [PESEL 11283004715], a to jest jego brata."),
     # dates of birth
     ("de", "ich bin [elfter achter nullsechs] und der jüngste"),
     ("cs", "Kdy se narodil? [Na Štěpána, dvacátého šestého prosince devadesát čtyři]."),
@@ -70,6 +84,8 @@ SAID = [  # in brackets what is replaced or waits
     ("pl", "Urodziła się [w Trzech Króli 1961], w śniegu."),
     ("pt", "Nasceu [na passagem de ano de 1999], à meia-noite."),
     ("el", "Γεννήθηκα του [Αγίου Γεωργίου του 1961], Κυριακή."),
+    ("it", "È arrivato il [lunedì di Pasqua del 1987], nel parcheggio."),
+    ("el", "είμαι [δεκαεννιά έκτου εβδομήντα οχτώ] σαν την αδερφή μου"),
     ("no", "Jonas ble født [lille julaften 2004], tre uker før."),
     ("de", "Mein Bruder ist [Jahrgang 64, am 1. April], kein Scherz."),
     ("pl", "Brat jest [rocznik 64, 1 kwietnia], nie żartuję."),
@@ -106,6 +122,11 @@ LEFT = [  # nothing of this waits
     ("cs", "Adresa je v pořádku, čísla jsou dvě."),
     ("el", "ήμασταν τρεις στον δεύτερο όροφο και δύο κάτω"),
     ("el", "Το γράφω με δύο λάμδα, και οι άλλοι τρεις με ένα."),
+    ("it", "Nella vita ho avuto tre case, e nella terza sono stata bene."),
+    ("pt", "No ano passado éramos nove, e no outro só três."),
+    ("de", "Im Heim waren wir zu fünft, im Sommer zu zweit."),
+    ("nl", "We hadden er 3, en in het jaar daarna geen."),
+    ("en", "R: Five, maybe six. I: And then? R: Ten, easily."),
     ("de", "Wir feiern Silvester und Neujahr immer zu viert."),
     ("pl", "Sala pięć, pierwsze piętro, tam się pisało egzamin."),
     ("el", "Γραφείο πέντε, τρίτος όροφος, εκεί κάνουν τα χαρτιά."),

@@ -50,8 +50,8 @@ SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the
     (OVERHEARD, (0.97, 0.98, 0.99, 0.98, 0.98), 0.009),
     # Greek farms and roads without a number, the number of a file in two figures, the preposition before a feast.
     (PASSER_BY, (0.97, 0.98, 0.99, 0.96, 0.96), 0.0055),
-    # The number of a file with the word before it in the mark: PESEL, nr, rodné číslo.
-    (LODGER, (0.97, 0.98, 0.98, 0.92, 0.98), 0.005),
+    # The number of a file with the word before it in the mark: nr, n., lid.
+    (LODGER, (0.97, 0.98, 0.98, 0.95, 0.98), 0.005),
 )
 MOST_TRAPS_QUEUED = 5  # of 50 in each language
 LEAST = {"uncased": 0.99, "capitals": 0.99, "mixed": 0.98, "minorities": 0.99, "scripts": 0.99}

@@ -108,6 +108,7 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         self.small = language.prepositions | language.particles | language.articles | language.determiners
+        self.contractions = frozenset(language.contact("contractions"))
 
         def parts(*names: str) -> frozenset[str]:
             """The words of some lists, also those of phrases, without the small ones."""
@@ -175,5 +176,7 @@ def _in_lists(shape: str, language: Language) -> str:
         return street
     if begins_number(shape, language):
         return ORDINAL
+    if shape in words.contractions:
+        return SMALL
     is_made = len(shape) >= _SHORTEST_MADE and words.endings and shape.endswith(words.endings)
     return NAME if is_made and not shape.startswith(words.barred) else ""

@@ -14,7 +14,7 @@ _FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|ste|de|e|er|os?|a|ησ)?")
 _OF_THOUSAND = 8  # letters of the word alone
 _LONGEST_ENDING = 2  # letters behind a word for thousands: tysiącami
 _SHORT = 3  # letters of the beginning of a number
-_ORDINAL = re.compile(r"(?:s?t|d)?e[nrs]?|th|t?[ey]ho|t[aeoy]|ego|[aeioy]")
+_ORDINAL = re.compile(r"(?:s?t|d)?e[nrs]?|th|t?[ey]ho|t[aeoy]|ego|[aeioy]|ου|ησ?")
 _ORDINAL_ENDINGS = ("ste", "sten", "ster", "de", "te", "ten", "nde", "esimo")
 
 

@@ -4,7 +4,13 @@ from typing import NamedTuple
 
 from crosscase.detectors.address_words import CORNER, LETTER, PART
 from crosscase.detectors.beside_numbers import LIVES
-from crosscase.detectors.house_evidence import is_hundred, is_in_named_place, is_spelling
+from crosscase.detectors.house_evidence import (
+    is_answer_of_name,
+    is_hundred,
+    is_in_named_place,
+    is_of_named_place,
+    is_spelling,
+)
 from crosscase.detectors.uncounted_evidence import (
     OF_PLACES,
     are_parts,
@@ -52,6 +58,8 @@ _NEEDS: dict[object, Needs] = {
     is_small_place: Needs(is_large=True, is_small=True),
     is_small_street: Needs(is_small=True),
     is_answer: Needs(has_capital=True),
+    is_answer_of_name: Needs(has_capital=True),
+    is_of_named_place: Needs(has_capital=True),
     is_in_named_place: Needs(has_capital=True),
     is_hundred: Needs(is_large=True, is_small=True),
     is_spelling: Needs(LETTER),

@@ -64,9 +64,33 @@ def _may_be_room(sentences: Sentences, word: Word) -> bool:
 def is_in_named_place(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a capitalised name stands before a part of a house or a hamlet, with its number."""
     parts = _words_in(sentences, match, "part")
-    houses = {house for language in sentences.setting.languages for house in language.contact("houses")}
+    houses = {
+        house for one in sentences.setting.languages for name in ("houses", *_PARTS) for house in one.contact(name)
+    }
     signs = match["part"]
-    return has_capital(sentences, match) and (LIVES not in signs or parts[0].shape in houses)
+    is_named = has_capital(sentences, match) or _is_led(sentences, match)
+    return is_named and (LIVES not in signs or parts[0].shape in houses)
+
+
+def _is_led(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether the small word before a name has a capital letter within a sentence, as in German streets: Am Gleis."""
+    place = bisect_left(sentences.places, match.start("own"))
+    word = sentences.words[max(0, place - 1)]
+    is_small = word.shape in sentences.setting.function_words
+    return word.capital and is_small and not begins_sentence(sentences.text, word.start)
+
+
+def is_of_named_place(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether words in small letters with a number, where nouns have these, stand before a capitalised name."""
+    first, *_, last = _words_in(sentences, match, "name")
+    is_small = not (sentences.setting.articles or sentences.of(match)[0].capital)
+    return is_small and first.capital and last.capital and is_house(sentences, match)
+
+
+def is_answer_of_name(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether an answer of another person is a number and a capitalised name."""
+    first, *_, last = sentences.of(match)
+    return last.capital and _TURN.search(sentences.text, 0, first.start) is not None
 
 
 def is_written_out(sentences: Sentences, match: re.Match[str]) -> bool:

@@ -139,9 +139,22 @@ class _Sentences:
             if self._is_comma(first) or begins_sentence(self._text, self._words[first].start):
                 break
         words = self._words[first:place]
-        are_names = len(words) >= _FEWEST_NAMES and self._words[first].shape not in self._setting.function_words
+        is_name = len(words) >= _FEWEST_NAMES or (words and self._is_led(first))
+        are_names = is_name and self._words[first].shape not in self._setting.function_words
         is_free = are_names and not self._taken.overlapping(words[0].start, words[-1].end)
         return range(first, place) if is_free else None
+
+    def _is_led(self, place: int) -> bool:
+        """Whether a small word stands before a longer one: im Gemeindehaus."""
+        before, word = self._words[place - 1].shape if place else "", self._words[place]
+        return before in self._small and word.end - word.start >= _SHORTEST_OF_PIECE
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Small words before a noun: in, the, im."""
+        setting = self._setting
+        contractions = (word for language in setting.languages for word in language.contact("contractions"))
+        return (setting.joining | setting.determiners | setting.articles).union(contractions)
 
     def _is_comma(self, place: int) -> bool:
         """Whether a comma alone stands before a word."""
@@ -161,8 +174,7 @@ class _Sentences:
         if not (piece and is_free and _OF_NO_PIECE.isdisjoint(signs)) or any(map(self._counts, piece)):
             return None
         is_long = any(words[place].end - words[place].start >= _SHORTEST_OF_PIECE for place in piece)
-        small = self._setting.joining | self._setting.determiners | self._setting.articles
-        is_beside = any(words[place].shape in small for place in piece[:2])  # near the dyke: no part of a house
+        is_beside = any(words[place].shape in self._small for place in piece[:2])  # near the dyke: no part of a house
         is_part = any(sign in (PART, *NUMBERS) for sign in signs)
         return piece if is_part or (is_long and not is_beside) else None
 

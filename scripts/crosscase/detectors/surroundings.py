@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from operator import attrgetter
 
+from crosscase.detectors import near_places, number_labels
 from crosscase.detectors.address_words import (
     AND,
     LETTER,
@@ -64,8 +65,7 @@ _OPEN = (*_OF_NAMES, "NUMBER")  # which contact data may have in it
 _PART_OF_WORD = re.compile(r"['’].{1,3}|.{1,2}['’].?|.{1,2}[.]\w|[.].{1,3}")  # of a letter: l'una, p.o.
 _BETWEEN_LETTERS = re.compile(r"[\s,/-]+")
 _NAMES = re.compile(f"{ORDINARY}|{UNKNOWN_WORD}")
-# number nine, nine comma, flat nine
-_SHOWS_HOUSE = re.compile(f"{SIGN}{NUMBER}|{JOIN}{NUMBER}|{NUMBER}{JOIN}|{PART}[{NUMBER}{LETTER}]")
+_SHOWS_HOUSE = re.compile(f"[{SIGN}{JOIN}]{NUMBER}|{NUMBER}{JOIN}|{PART}[{NUMBER}{LETTER}]")  # number nine, flat nine
 SENTENCE_END = re.compile(r"(?<![.\d])(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.](?!\.)|[!?\n]|\s[–—]\s|[«»„“”\"\[\]]|\w:\s")
 _TURN_IN_EMAIL = re.compile(r"[!?\n\[\]]|\w:\s")  # a recogniser hears the end of a sentence where there is none
 _TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—])\s")
@@ -75,6 +75,7 @@ _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """What stands beside the spans of contact data, with these."""
     passage = None
+    yield from (*near_places.find(text, setting, found), *number_labels.find(text, setting, found))
     for span in found:
         if span.kind in TELLING and (span.kind != "PERSON" or _NAMES.search(span.doubt)):
             passage = passage or _Passage(text, setting, found)
@@ -145,8 +146,8 @@ class _Passage:
             is_joined = self._signs[other - step] == JOIN and sign != OTHER
             is_joined = is_joined and (sign not in FREE or span.kind == "EMAIL")
             if self._signs[other - 1 : other] == SPELLING and sign not in telling:
-                if step > 0 and reached == other - 2 and self._signs[reached] == LETTER:
-                    reached = other  # 22 c, as in Charlie
+                is_letter = step > 0 and reached == other - 2 and self._signs[reached] == LETTER  # 22 c, as in Charlie
+                reached = other if is_letter else reached
                 continue
             if is_joined:
                 reached, others = other, 0

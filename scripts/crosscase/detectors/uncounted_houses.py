@@ -5,13 +5,27 @@ remark how its street is written, one behind "number" or a part of a house after
 twice, and one with a slash behind what ends like a street.
 """
 
-from crosscase.detectors.address_words import AND, BREAK, CORNER, LETTER, NUMBER, ORDINAL, PART, SIGN, SMALL
-from crosscase.detectors.beside_numbers import COMMA, LIVES, SLASH, STOP
+from crosscase.detectors.address_words import (
+    AND,
+    BREAK,
+    CORNER,
+    LETTER,
+    NUMBER,
+    ORDINAL,
+    PART,
+    SIGN,
+    SMALL,
+    UNKNOWN,
+    WORD,
+)
+from crosscase.detectors.beside_numbers import COMMA, FREQUENT, LIVES, SLASH, STOP
 from crosscase.detectors.contact_words import JOIN, SPELLING
 from crosscase.detectors.house_evidence import (
+    is_answer_of_name,
     is_before_floor,
     is_hundred,
     is_in_named_place,
+    is_of_named_place,
     is_spelling,
     is_written_out,
 )
@@ -22,6 +36,7 @@ _NUMBER = f"{NUMBER}{{1,2}}{LETTER}?"
 _MORE = f"{NUMBER}(?:[{AND}{BREAK}]?{NUMBER}){{0,2}}{LETTER}?"  # thirty and three
 _BEGINS = f"(?:(?<=[{STOP}])|^)"  # a sentence
 _CLOSES = f"(?=[{STOP}{COMMA}]|$)"
+_NAMED = f"(?:{NOUN}|{FREQUENT})"
 _OF_STREETS = "[TZwzRr]"
 
 HOUSES = (
@@ -30,7 +45,7 @@ HOUSES = (
         "it",
         "via Rossignoli, con la G-N, numero 62, citofono",
         "ADDRESS",
-        f"(?P<own>{NOUN}{{1,3}},(?P<aside>[^{COMMA}]{{0,6}}[{LETTER}{SIGN}])[{STOP}{COMMA}]{SIGN}{{0,2}}{_NUMBER})(?:{ENDED}|(?={PART}))",
+        f"(?P<own>{NOUN},(?P<aside>[^{COMMA}]{{0,6}}[{LETTER}{SIGN}])[{STOP}{COMMA}]{SIGN}{{0,2}}{_NUMBER})(?:{ENDED}|(?={PART}))",
         is_spelling,
         in_figures=True,
     ),
@@ -39,7 +54,7 @@ HOUSES = (
         "no",
         "bup ligger i hesteskoen tre andre etasje oppå apoteket",
         "ADDRESS",
-        f"(?P<own>{NOUN}{{1,3}}{_NUMBER}),?(?P<part>[{ORDINAL}{PART}{NUMBER}]{PART}|{PART}[{NUMBER}{ORDINAL}{LETTER}{SIGN}])",
+        f"(?P<own>{NOUN}{_NUMBER}),?(?P<part>[{ORDINAL}{PART}{NUMBER}]{PART}|{PART}[{NUMBER}{ORDINAL}{LETTER}{SIGN}])",
         is_before_floor,
         in_figures=True,
     ),
@@ -47,7 +62,7 @@ HOUSES = (
         "de",
         "Sie finden mich Alte Gerberei, Hinterhaus, zweiter Stock, klingeln",
         "ADDRESS",
-        f"(?P<own>{NOUN}{{1,3}},(?P<part>{PART}),[{ORDINAL}{NUMBER}]{PART})",
+        f"(?P<own>{NOUN},(?P<part>{PART}),[{ORDINAL}{NUMBER}]{PART})",
         is_before_floor,
         in_figures=True,
     ),
@@ -55,16 +70,33 @@ HOUSES = (
         "en",
         "They're putting us in Plot 22, Meadowsweet, it",
         "ADDRESS",
-        f"{PART}{_NUMBER},(?P<own>{NOUN}{{1,2}}){_CLOSES}",
+        f"{PART}{_NUMBER},[{SMALL}{BREAK}]?(?P<own>(?:{NOUN}|{FREQUENT}){{1,2}}){_CLOSES}",
         has_capital,
+        in_figures=True,
+    ),
+    # an answer that begins with the number
+    rule_of(
+        "en",
+        "R: 5, The Shambles. I: Five?",
+        "ADDRESS",
+        f"(?<=[{STOP}])(?P<own>{_NUMBER},[{SMALL}{BREAK}]?{NOUN}{{1,2}}){_CLOSES}",
+        is_answer_of_name,
         in_figures=True,
     ),
     # a capitalised name, then a part of a house or a hamlet
     rule_of(
+        "pt",
+        "É o bangaló 3, Canto das Garças, atrás da casa grande",
+        "ADDRESS",
+        f"(?P<own>[{WORD}{UNKNOWN}{PART}]{_NUMBER},(?P<name>{_NAMED}(?:{SMALL}?{_NAMED}){{1,2}})){_CLOSES}",
+        is_of_named_place,
+        in_figures=True,
+    ),
+    rule_of(
         "pl",
         "To jest Stary Młyn, dom 6, ostatni",
         "ADDRESS",
-        f"(?P<own>{NOUN}{{1,3}},(?P<part>[{PART}{SIGN}{LIVES}w]{SIGN}?){_NUMBER}){_CLOSES}",
+        f"(?P<own>{NOUN},(?P<part>[{PART}{SIGN}{LIVES}w]{SIGN}?){_NUMBER}){_CLOSES}",
         is_in_named_place,
         in_figures=True,
     ),
