@@ -11,7 +11,7 @@ import os
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -112,7 +112,7 @@ class _Parser(argparse.ArgumentParser):
             message = f"give {message.removeprefix('argument ').partition(':')[0]} a value"
         elif message.startswith("unrecognized arguments: "):
             words = message.removeprefix("unrecognized arguments: ").split()
-            near = _meant(words, list(_options(self)))
+            near = _meant(words, dict(_options(self)))
             message = f"{' '.join(words)} is not understood here. {near}".strip()
         closed = message if message.endswith(("?", ".")) else f"{message}."
         is_verb = str(self.epilog).startswith("example:")
@@ -120,24 +120,31 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_USAGE, f"{self.prog}: error: {closed}{example} `{self.prog} --help` says more.\n")
 
 
-def _meant(words: Sequence[str], options: Sequence[str]) -> str:
+def _meant(words: Sequence[str], options: Mapping[str, Sequence[str]]) -> str:
     """What a person probably meant by words that a verb does not take."""
     if os.path.isdir(words[0]):  # noqa: PTH112 (the help must cost no time)
         import shlex
 
         return f"Write `--study {shlex.quote(words[0])}`."
+    option = words[0].partition("=")[0]
+    if option in options:
+        return f"It is an option of {', '.join(f'`{verb}`' for verb in options[option])}."
     if words[0].startswith("-"):
         return did_you_mean(words[0], options)
     return "Put a name of several words in quotes; a cell is written as domain/code/group."
 
 
-def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
-    """The options of a command line and of all verbs in it."""
+def _options(parser: argparse.ArgumentParser) -> Iterator[tuple[str, list[str]]]:
+    """The options of a command line and of all verbs in it, each with those that have it."""
+    found: dict[str, list[str]] = {}
     for action in parser._actions:
-        yield from action.option_strings
+        for option in action.option_strings:
+            found.setdefault(option, []).append(parser.prog)
         if isinstance(action, argparse._SubParsersAction):
             for verb in action.choices.values():
-                yield from _options(verb)
+                for option, verbs in _options(verb):
+                    found.setdefault(option, []).extend(verbs)
+    yield from found.items()
 
 
 class _Verb(_Parser):

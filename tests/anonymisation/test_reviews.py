@@ -111,6 +111,23 @@ def test_a_wrong_decision_is_ignored_and_reported_without_quoting_it(tmp_path: P
     assert (problem.place, words in str(problem), "SecretWord" in str(problem)) == ("row 3", True, False)
 
 
+def test_a_decision_at_one_place_has_this_place(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text(
+        "id,decision,instead,by,on,where,words,document,places\n"
+        ",keep,,A,2026-01-01,once,Quilp,Talk 1,\n,keep,,A,2026-01-01,once,Quilp,Talk 1,then Quilp came\n",
+        encoding="utf-8",
+    )
+    decisions, (problem,) = read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+    assert (problem.place, problem.what) == ("row 2", "it decides at one place, but names none")
+    assert [decision.row for decision in decisions.values()] == ["row 3"]
+
+
+def test_an_empty_file_of_decisions_gets_advice_that_helps(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").touch()
+    with pytest.raises(StudyError, match="Write its columns into the first row: id, decision, instead, by and on"):
+        read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+
+
 def test_a_row_that_says_what_to_put_instead_and_is_not_decided_is_named(tmp_path: Path) -> None:
     path = write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", "R-1,,a town,,", "R-2,,,,", "R-3,,place,,")
     decisions, (problem,) = read_decisions(path, Pseudonyms(KEY))

@@ -26,6 +26,8 @@ TYPED = {
     "check --study config": f"config: this folder has no config/study.yaml. {NOT_A_STUDY}",
     "check --study config/study.yaml": f"this is a file, not the folder of a study. {NOT_A_STUDY}",
     "check --study ../stduy": "../stduy: this folder does not exist. Did you mean `--study ../study`?",
+    "diff results --yes": "--yes is not understood here. It is an option of `crosscase add`",
+    "check --shar=.1": "--shar=.1 is not understood here. Did you mean '--share'?",
     "check data": "data is not understood here. Write `--study data`.",
     "trace barriers time IE": "time IE is not understood here. Put a name of several words in quotes; a cell",
     "codebook rename Lack of time Time": "Put a name of several words in quotes",

@@ -25,6 +25,8 @@ def test_the_nearest_word_is_found_whatever_its_case(word: str, meant: str) -> N
         ("data/raw/exports/nroth.xlsx", 'Did you mean "data/raw/exports/north.xlsx"?'),
         ("data\\raw\\exports\\north.xlsx", 'Did you mean "data/raw/exports/north.xlsx"?'),
         ("'data/raw/exports/north.xlsx'", 'Did you mean "data/raw/exports/north.xlsx"?'),
+        ("data/raw/exports/nor th.xlsx", 'Did you mean "data/raw/exports/north.xlsx"?'),
+        ("data/raw/exports/ likely .csv", 'Did you mean "data/raw/exports/likely .csv"?'),
         ("north.xlsx", 'Did you mean "data/raw/exports/north.xlsx"?'),
         ("data/raw/exports/lake.csv", "It is in iCloud and not on this computer: download it there."),
         (
@@ -42,7 +44,14 @@ def test_the_file_that_is_probably_meant_is_named(
     monkeypatch.chdir(tmp_path)
     folder = Path("data/raw/exports")
     folder.mkdir(parents=True)
-    for name in ("north.xlsx", "~$elsewhere.csv", ".lake.csv.icloud", unicodedata.normalize("NFD", "s\u00fcd.csv")):
+    for name in (
+        "north.xlsx",
+        "~$elsewhere.csv",
+        "likely .csv",
+        "likely.xlsx",
+        ".lake.csv.icloud",
+        unicodedata.normalize("NFD", "s\u00fcd.csv"),
+    ):
         (folder / name).touch()
     found = suggestions.about_missing_file(path)
     assert found.startswith(said)

@@ -144,6 +144,8 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
             yield Problem(path, row, "it decides about every document at once", "Give each document a row.")
         elif where and not (fields.get("words") and (where == Where.EVERYWHERE or fields.get("document"))):
             yield Problem(path, row, "it lacks the words or the document of the queue", "Copy the whole row.")
+        elif where == Where.ONCE and not fields.get("places"):
+            yield Problem(path, row, "it decides at one place, but names none", "Copy the whole row of the queue.")
         if not fields["by"] or not fields["on"]:
             yield Problem(path, row, "it does not say who decided and when", "Fill in `by` and `on`.")
         if fields["id"] and first_decisions.setdefault(fields["id"], (decision, instead)) != (decision, instead):

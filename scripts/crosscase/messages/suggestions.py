@@ -68,7 +68,7 @@ def _nearest_file(path: str) -> str:
 
 
 def _is_same(file: Path, given: Path) -> bool:
-    return _plain(file.name) == _plain(given.name)
+    return "".join(_plain(file.name).split()) == "".join(_plain(given.name).split())  # "people .csv"
 
 
 def _has_same_stem(file: Path, given: Path) -> bool:

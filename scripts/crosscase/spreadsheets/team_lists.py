@@ -20,6 +20,7 @@ from crosscase.messages.errors import Problem, ReadError, StudyError, missing_fi
 from crosscase.messages.wording import agree, counted, cut, first_place, joined
 from crosscase.spreadsheets import list_columns, spreadsheet
 from crosscase.spreadsheets.spreadsheet import Record, Row, Spreadsheet
+from crosscase.spreadsheets.text_tables import EMPTY
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import fold, useless_sign
 
@@ -84,7 +85,7 @@ def examine(
         table = spreadsheet.read_whole(path, sheet)
         rows = list(_rows(table))
     except ReadError as error:
-        raise StudyError(map(_of_list, error.problems)) from None
+        raise StudyError(_of_list(problem, required) for problem in error.problems) from None
     written, known = table.header, (*required, *optional)
     doubt = list_columns.in_doubt(written, known, words)
     table = replace(table, header=list_columns.named(written, known, words))
@@ -167,8 +168,10 @@ def _sheets(
         yield Problem(table.path, "", what, f"Show or delete it{remedy}.")
 
 
-def _of_list(problem: Problem) -> Problem:
+def _of_list(problem: Problem, required: Sequence[str]) -> Problem:
     """A problem of a table as one of a list, which no tool exports and whose form study.yaml does not state."""
+    if problem.what == EMPTY and required:
+        return replace(problem, remedy=f"Write its columns into the first row: {joined(required, _MOST)}.")
     return problem if problem.holds_for_all else replace(problem, remedy=_SAVE_AGAIN)
 
 

@@ -41,6 +41,7 @@ _SAMPLE = 2**22  # bytes from which a code page is detected
 
 
 _STATE_ENCODING = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or state its `encoding` in config/study.yaml.'
+EMPTY = "the file is empty"
 Row = Sequence[str]
 
 
@@ -66,7 +67,7 @@ def look_at(path: str, encoding: str | None = None, header_row: int = 1) -> Text
     with open(path, "rb") as stream:
         head = stream.read(4096)
     if not head.strip():
-        raise unreadable(path, "the file is empty")
+        raise unreadable(path, EMPTY)
     name, guessed = encoding or _marked(head) or "utf-8", ""
     if name == "utf-8" and b"\0" in head:
         raise _not_a_table(path)
