@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from crosscase.coding import completeness, issues
+from crosscase.coding import completeness, issues, repeated_exports
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
@@ -14,15 +14,23 @@ with steps.logging_to(snakemake.log[0]):
     found = issues.without_repeats(
         files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue), len(params.exports)
     )
+    of_study = issues.Inspector(issues.STUDY, study.severity, study.compare)
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     found += completeness.inspect(
         mentions,
         counts.unique(files.read_all(inputs.participants, schemas.Participant)),
         list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         study,
-        issues.Inspector(issues.STUDY, study.severity, study.compare),
+        of_study,
     )
     passed = dict(zip(params.exports, map(files.count_rows, inputs.codings), strict=True))
+    sizes = Counter(passed.values())
+    alike = {  # the codings of the others need not be read
+        export: files.read_columns(path, schemas.AnonymisedCoding, *repeated_exports.COLUMNS)
+        for export, path in zip(params.exports, inputs.codings, strict=True)
+        if sizes[passed[export]] > 1
+    }
+    found += repeated_exports.inspect(alike, of_study)
     valid = dict(zip(params.exports, map(files.count_rows, inputs.segments), strict=True))
     mentioned: Counter[str] = Counter()
     for mention in mentions:

@@ -3,7 +3,7 @@
 It reads every export, without anonymisation, in seconds. Lists that are half filled in are used as far as they go.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from crosscase.readers import export_formats
 from crosscase.spreadsheets import team_lists
 from crosscase.starting import contents, names_in_study, sample_columns, taken_headings
 from crosscase.starting.found import describe
+from crosscase.starting.unchanged_files import digest_of
 from crosscase.storage.schemas import Match
 from crosscase.study import group_languages, group_names, list_headings
 from crosscase.study.facts import CONFIG, REGISTER_COLUMNS, Study, missing_of
@@ -62,10 +63,23 @@ def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
     for name in () if problems else study.exports:
         if name not in absent:
             _export(study, name, book, people, found)
+    found.to_decide += _repeated(study, absent)
     if found.missing:
         found.missing += found.lacking
     found.to_decide += _undecided(study)
     return found
+
+
+def _repeated(study: Study, absent: Collection[str]) -> Iterator[Problem]:
+    """The exports that are the same file as an earlier one, and read in the same way: codings would count twice."""
+    first: dict[tuple[object, ...], str] = {}
+    for name, export in study.exports.items():
+        if name not in absent:
+            codes = (export.columns.get("code"), export.code_columns, export.leave_out)
+            key = (digest_of(export.file), export.sheet, export.header_row, repr(codes))
+            if (same := first.setdefault(key, name)) != name:
+                what = f"it is the same file as that of the export {same}, so each of its codings counts twice"
+                yield Problem(CONFIG, f"exports.{name}.file", what, "Remove one of the two exports.")
 
 
 def _undecided(study: Study) -> Iterator[Problem]:
