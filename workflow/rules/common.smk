@@ -30,7 +30,7 @@ gc.set_threshold(100_000)
 
 from crosscase.running import forked_steps
 
-# Of a study that was never built most steps will run: what they begin from can start now.
+# Of a study that was never built most steps will run, and what they begin from can start now.
 NEVER_BUILT = not Path("data/processed").exists()
 if workflow.is_main_process:
     START_EARLY = forked_steps.fork_steps(workflow, lambda: SPEAKER.file_of_steps, begin=NEVER_BUILT)
