@@ -36,7 +36,7 @@ def _pattern(language: Language) -> re.Pattern[str] | None:
     sign, joins = any_plain(language.contact("number_signs")), any_plain(language.contact("file_joins"))
     parts, articles = any_plain(language.contact("law_parts")), any_plain(language.contact("law_articles"))
     ends = any_plain(language.contact("law_ends"))
-    law = rf"(?<!\w){any_plain(laws)}(?:(?<=\w)\w{{0,4}})?"
+    law = rf"(?<!\w){any_plain(laws)}(?!\w)"  # whole words: Simon is no SI, Leite no lei
     by_year = rf"{_UNION}?(?:,?\s(?:{sign}\s?)?(?:{_OF_YEAR})|[\s-](?:{_OF_DATE}))"
     by_number = rf"\s{sign}\s?\d{{1,5}}(?:\s{joins}\s(?:19|20)\d\d|\s?{ends})"
     by_date = rf"{_DATE},?\s{sign}\s?\d{{1,5}}(?!\w)"
