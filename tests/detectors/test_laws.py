@@ -58,6 +58,7 @@ def test_the_number_of_a_law_waits_for_nothing(region: str, text: str) -> None:
         ("PL", "Zgodnie z ustawą nr 5 mieszkamy przy Lipowej 14.", "Lipowej 14"),
         ("PT", "A Lei n.º 54/2018 e o processo 4471/19.", "4471/19"),
         ("GR", "Με τον ν. 4368/2016 μένουμε Λιβάδι αρ. 14.", "Λιβάδι αρ. 14"),
+        ("PT", "Segundo a lei, 4/12/1985 é a data em que nasci.", "4/12/1985"),
         ("GB", "Simon 4471/2019 is what it says.", "4471/2019"),
         ("PT", "O Leite 4471/2019 ficou na ficha.", "4471/2019"),
         ("NO", "Lovise 4471/2019 stod det.", "4471/2019"),
