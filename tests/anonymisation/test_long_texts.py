@@ -19,6 +19,12 @@ UNITS = {
     "names beside each other": "Jan Novák z Prahy říkal ",
     "identifiers": "Pak přišla Jana Horáková, tel. 602 123 456, a řekla nám, že v ulici Lipová 12 je škola. ",
     "numbers": "1 2-3/",
+    "numbers in words": "sedm osm ",
+    "numbers with letters": "1a ",
+    "numbers with signs": "# 12 ",
+    "numbers behind a slash": "lomeno 12 ",
+    "halves": "1/2 ",
+    "figures without an end": "07",
     "addresses": "a@b.cz psal ",
     "small words": "potom jsme mluvili o tom, co se stalo. ",
 }

@@ -15,6 +15,7 @@ from crosscase.languages.vocabulary import Language, plain
 
 _OF_YEAR = 4  # figures
 _LONGEST_HEAD = 40  # characters of a floor or a flat before a street
+_MOST_PARTS = 8  # of an address behind the number of its house; more of them are a table
 _JOIN = r"(?:,\s?|\s)(?:[-–/]\s)?"
 _WORD = r"[^\W_][\w'’-]*\.?o?"
 _FLAT = r"\d{1,2}\.\d{1,2}(?![.\d])"  # the first flat of the fourth floor: 4.1
@@ -84,7 +85,9 @@ def tail(text: str, end: int, language: Language, in_words: bool = True) -> int:
     """Where an address ends that goes on behind the number of its house; parts `in_words` have no figure or letter."""
     text = without_accents(text)
     first = end
-    while (further := max(_ends(text, end, language, in_words), default=end)) > end:
+    for _ in range(_MOST_PARTS):
+        if (further := max(_ends(text, end, language, in_words), default=end)) <= end:
+            break
         end = further
     floor = _ORDINAL.match(text, end) if in_words and end > first else None
     return floor.end() if floor and _is_ordinal(floor["word"], language) else end

@@ -13,7 +13,7 @@ from crosscase.detectors import births_in_words
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.nearby import numbers_of, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import shapes_of
+from crosscase.detectors.words import shapes_of, value_of
 from crosscase.languages.vocabulary import Language, shape
 
 _ORDINAL = r"\.|°|st|nd|rd|th|[ηαοσ]{1,2}|e|de|ste|os?|a"
@@ -86,7 +86,7 @@ def _doubt(text: str, match: re.Match[str], language: Language) -> str | None:
     """The doubt about a date without a word about birth near it; None if it is none of anybody."""
     if match.re is not _FIGURES:
         return births_in_words.doubt_of(text, *match.span(), any(match.groups()), _DOUBT, language)
-    numbers = sorted(int(number) for number in re.findall(r"\d+", match[0]))
+    numbers = sorted(value_of(number) for number in re.findall(r"\d+", match[0]))
     is_date = len(numbers) < 3 or (0 < numbers[0] <= _MONTHS and numbers[1] <= _DAYS)
     return births_in_words.doubt_of(text, *match.span(), True, _DOUBT, language) if is_date else None
 

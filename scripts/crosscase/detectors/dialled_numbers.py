@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spoken_numbers import digits_of, parts_of
+from crosscase.detectors.words import value_of
 from crosscase.languages.vocabulary import Language, plain
 
 DOUBT = "numbers in words that may be a telephone number"
@@ -48,12 +49,13 @@ def doubt_of(text: str, start: int, end: int, numbers: Sequence[int | str], lang
         return DOUBT
     if not spoken or len(numbers) < FEWEST_NUMBERS or not FEWEST <= len(digits) <= _MOST:
         return DOUBT if _is_dictated(spoken, numbers, digits) and not _is_amount(text, end, language) else None
-    steps = {int(other) - int(one) for one, other in pairwise(numbers)}
+    steps = {value_of(other) - value_of(one) for one, other in pairwise(numbers)}
     if steps <= {1} or steps <= {-1} or _is_years(digits):
         return None
     if _is_amount(text, end, language):
         return DOUBT if len(digits) >= _LONG and _is_dictated(spoken, numbers, digits) else None
-    only_rises = len(numbers) >= RISING and (min(steps) > 0 or max(steps) < 0) and max(map(int, numbers)) < _THOUSAND
+    only_rises = len(numbers) >= RISING and (min(steps) > 0 or max(steps) < 0)
+    only_rises = only_rises and max(map(value_of, numbers)) < _THOUSAND
     if stands_near(text, start, end, [_near(language)]):
         return "" if len(digits) >= _SHORT and not only_rises else DOUBT
     if only_rises:
@@ -86,8 +88,8 @@ def _have_zero(spoken: Sequence[int], numbers: Sequence[int | str]) -> bool:
 def _are_pairs(words: str, numbers: Sequence[int | str]) -> bool:
     """Whether four numbers of two digits, not all round, stand beside each other: twenty sixteen sixty-two ninety."""
     is_beside = len(words.split()) <= len(numbers) and "," not in words
-    are_pairs = all(_TEN <= int(number) < _HUNDRED for number in numbers)
-    return is_beside and are_pairs and any(int(number) % _TEN for number in numbers)
+    are_pairs = all(_TEN <= value_of(number) < _HUNDRED for number in numbers)
+    return is_beside and are_pairs and any(value_of(number) % _TEN for number in numbers)
 
 
 def _are_single_figures(numbers: Sequence[int | str]) -> bool:
@@ -97,7 +99,7 @@ def _are_single_figures(numbers: Sequence[int | str]) -> bool:
 
 def are_figures_said(numbers: Sequence[int | str]) -> bool:
     """Whether figures with small words between them are a telephone number: 06 and then 51, 83, no 38, 20, 64."""
-    steps = {int(other) - int(one) for one, other in pairwise(numbers)}
+    steps = {value_of(other) - value_of(one) for one, other in pairwise(numbers)}
     is_mixed = bool(steps) and min(steps) < 0 < max(steps)
     is_first = str(numbers[0]).startswith("0")  # a code before it may be long: 0171, er, 39
     short = numbers[1:] if is_first else numbers
@@ -107,7 +109,7 @@ def are_figures_said(numbers: Sequence[int | str]) -> bool:
 
 def _is_dictated(spoken: Sequence[int], numbers: Sequence[int | str], digits: str) -> bool:
     """Whether numbers are dictated, such as those of a file: at least four that neither rise nor fall."""
-    steps = {int(other) - int(one) for one, other in pairwise(numbers)}
+    steps = {value_of(other) - value_of(one) for one, other in pairwise(numbers)}
     fewest = FEWEST_DICTATED - (digits.startswith("0") and len(digits) == len(numbers))  # nought one seven eight
     if not spoken or not fewest <= len(digits) <= _MOST or len(numbers) < RISING or _is_years(digits):
         return False

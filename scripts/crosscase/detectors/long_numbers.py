@@ -14,7 +14,7 @@ from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import digits_in
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import words_from
+from crosscase.detectors.words import value_of, words_from
 from crosscase.languages.word_classes import is_verb
 
 _DOUBT = "a long number"
@@ -65,7 +65,7 @@ def _is_law(match: re.Match[str], setting: Setting) -> bool:
 
 def _are_in_order(figures: str) -> bool:
     """Whether somebody only counts: 9 10 11 12."""
-    numbers = list(map(int, re.findall(r"\d+", figures)))
+    numbers = list(map(value_of, re.findall(r"\d+", figures)))
     return len(numbers) > 1 and {other - one for one, other in pairwise(numbers)} == {1}
 
 

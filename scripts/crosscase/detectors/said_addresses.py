@@ -30,7 +30,7 @@ from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.street_patterns import patterns_of
 from crosscase.detectors.street_places import somebody_lives
-from crosscase.detectors.words import Word, begins_sentence, words_of
+from crosscase.detectors.words import Word, begins_sentence, value_of, words_of
 from crosscase.languages.vocabulary import plain, shape
 
 DOUBT = "perhaps an address in small letters"
@@ -53,11 +53,12 @@ _IN_NAME = "[WUtQRrZz]"
 _FURTHER_WORD = "[WUtQuN]"  # behind a number that may count it
 
 _JOINS = f"[{BREAK}{AND}]{{0,3}}"
-_ONE_HOUSE = f"{NUMBER}+(?:{AND}{NUMBER}+)*{LETTER}?"  # a hundred and two b
+# A house has a bounded count of numbers: of a table of them each would be tried as a beginning with each end.
+_ONE_HOUSE = f"{NUMBER}{{1,8}}(?:{AND}{NUMBER}{{1,8}}){{0,3}}{LETTER}?"  # a hundred and two b
 _HOUSE = f"{_ONE_HOUSE}(?:{BREAK}{{1,2}}{_ONE_HOUSE})?"  # six no sixty-six
 # The number of a house behind a street, with a word such as "number", or what is spelt, before it: w r e n number one.
 _NUMBER = f"(?:{LETTER}[{LETTER}{NUMBER}{SMALL}{WORD}]{{1,14}}(?={SIGN}))?[{SIGN}{BREAK}]{{0,2}}(?P<house>{_HOUSE})"
-_NUMBERED = f"(?:{NUMBER}+|{LETTER})+"  # of a floor or a flat
+_NUMBERED = f"[{NUMBER}{LETTER}]{{1,8}}"  # of a floor or a flat
 _LED = f"{_BEFORE}{BREAK}?(?:{_JOINS}(?:[{SMALL}{PART}{ORDINAL}u]|{_IN_NAME})){{1,5}}"  # via della merla
 _ENDED = f"[WUtQrz]{{1,3}}{_BEHIND}"  # orchard road
 _KNOWN = f"[WUt]{{0,2}}(?:{SMALL}{{1,2}}{_OWN}|{_OWN}){_IN_NAME}{{0,3}}"  # kerkebuurt
@@ -108,14 +109,14 @@ RULES = (
     _rule(
         "en",
         "one one nine gorsey bank",
-        f"{_NUMBER}(?:{PART}(?:{_NUMBERED})?)*[{SIGN}{SMALL}{BREAK}]{{0,3}}(?P<behind>{_STREET_BEHIND})",
+        f"{_NUMBER}(?:{PART}(?:{_NUMBERED})?){{0,4}}[{SIGN}{SMALL}{BREAK}]{{0,3}}(?P<behind>{_STREET_BEHIND})",
         _Check.NUMBER_FIRST,
     ),
     # a block or a flat with its number, then the street
     _rule(
         "de",
         "eingang zwei ottilienring",
-        f"[{PART}{SIGN}]{_NUMBERED}(?:[{PART}{SIGN}{ORDINAL}{LETTER}{WORD}][{NUMBER}{ORDINAL}{LETTER}]*){{0,4}}"
+        f"[{PART}{SIGN}]{_NUMBERED}(?:[{PART}{SIGN}{ORDINAL}{LETTER}{WORD}][{NUMBER}{ORDINAL}{LETTER}]{{0,8}}){{0,4}}"
         f"{SMALL}{{0,3}}(?P<behind>{_STREET_BEHIND}|[wz]{SMALL}{{1,2}}{WORD}{{1,2}})",
         _Check.NUMBER_FIRST,
     ),
@@ -138,7 +139,7 @@ RULES = (
         f"{PART}{_NUMBERED}(?:{SMALL}{{1,3}}|{WORD}{SMALL}{{1,2}}|{PART})(?:{_NAME}{SMALL}{{1,2}})?{_NAME}{{1,2}}",
     ),
     # parts of an address in a row
-    _rule("de", "block drei tür fünf", f"{PART}{_NUMBERED}(?:{SMALL}{{0,2}}{PART}{_NUMBERED})+"),
+    _rule("de", "block drei tür fünf", f"{PART}{_NUMBERED}(?:{SMALL}{{0,2}}{PART}{_NUMBERED}){{1,4}}"),
     # a corner of two streets, of which one is no ordinary word
     _rule(
         "it",
@@ -152,7 +153,7 @@ RULES = (
         f"{CORNER}{_OF_CORNER}[{AND}{SMALL}]{{0,2}}{_OF_CORNER}[{SMALL}{WORD}]{{0,2}}{SIGN}?{_HOUSE}",
     ),
     # two words for a number, or one behind ordinary words where somebody lives, or with a number that counts nothing
-    _rule("cs", "číslo popisné osmnáct", f"{SIGN}{{2,}}{_HOUSE}"),
+    _rule("cs", "číslo popisné osmnáct", f"{SIGN}{{2,4}}{_HOUSE}"),
     _rule(
         "nl", "woont in de kuiper nummer negen", f"{SMALL}{{1,2}}{WORD}{{1,3}}{SIGN}(?P<house>{_HOUSE})", _Check.LIVED
     ),
@@ -248,7 +249,7 @@ def _lives(match: re.Match[str], words: list[Word], text: str, setting: Setting)
 def _value(word: str, setting: Setting) -> int:
     """The value of a number in words or figures."""
     if word.isdecimal():
-        return int(word)
+        return value_of(word)
     found = (values(language)[word] for language in setting.languages if word in values(language))
     return next(found, _COUNTS)
 

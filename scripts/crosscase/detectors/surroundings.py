@@ -13,7 +13,6 @@ ASSUME: a small number before an ordinary word counts it (ten men), and a number
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import count
 from operator import attrgetter
 
 from crosscase.detectors import near_places, number_labels
@@ -46,7 +45,7 @@ from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.suspicion import ORDINARY
 from crosscase.detectors.suspicion import UNKNOWN as UNKNOWN_WORD
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import value_of, words_of
 from crosscase.languages.vocabulary import shape
 
 DOUBT = "beside contact data, and perhaps a part of it"
@@ -55,6 +54,7 @@ _BESIDE_LETTERS = (LETTER, NUMBER, PART, SPELLING)
 _MOST_BETWEEN = {"ADDRESS": 2, "PHONE": 2, "FILE": 1, "EMAIL": 2, "PERSON": 1, "NUMBER": 2}  # other words; else none
 _MOST_BEFORE_TWO = 6  # other words before two numbers in a row, in a telephone number
 _COUNTS = 13  # a smaller number before an ordinary word counts it
+_MOST_REACHED = 60  # words beside a span, pauses and all; in a table of numbers there would be no end
 _MOST_OF_STREET = 1000  # a house beside a name has a smaller number
 _LETTERS = 3  # of a name that is spelt
 LONGEST_WORD = 50  # letters; a longer one stands for a placeholder
@@ -137,7 +137,7 @@ class _Passage:
         telling = (TELLING if span.doubt else TELLING_BESIDE_CERTAIN)[span.kind]
         most = _MOST_BETWEEN.get(span.kind, 0) if span.doubt else 0
         reached, others = place, 0
-        for other in count(place + step, step):
+        for other in range(place + step, place + _MOST_REACHED * step, step):
             if not 0 <= other < len(self._words) or self._is_apart(other, step, span.kind):
                 return reached
             sign = self._signs[other]
@@ -247,7 +247,7 @@ class _Passage:
     def _value(self, place: int) -> int:
         word = self._words[place].shape
         if word.isdecimal():
-            return int(word)
+            return value_of(word)
         return next((values(one)[word] for one in self._setting.languages if word in values(one)), _COUNTS)
 
     def _has_house(self, places: Sequence[int], is_unknown: bool) -> bool:

@@ -9,7 +9,7 @@ from crosscase.detectors.beside_numbers import COUNTS, LIVES, STOP, Sentences
 from crosscase.detectors.contact_words import NAMED
 from crosscase.detectors.said_addresses import is_in_small_letters
 from crosscase.detectors.spoken_numbers import digits_of
-from crosscase.detectors.words import Word
+from crosscase.detectors.words import Word, value_of
 
 OF_PLACES = LIVES + CORNER + PART  # say where something is
 _FEWEST_OF_FILE, _FEWEST_OF_LONG = 3, 5  # digits
@@ -26,7 +26,7 @@ def lives(sentences: Sentences, match: re.Match[str]) -> bool:
 
 
 def _is_large(numbers: Sequence[int | str]) -> bool:
-    return any(int(number) >= COUNTS for number in numbers)
+    return any(value_of(number) >= COUNTS for number in numbers)
 
 
 def lives_at(sentences: Sentences, match: re.Match[str]) -> bool:
@@ -47,7 +47,7 @@ def _is_abbreviation(sentences: Sentences, word: Word) -> bool:
 
 def is_named(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether somebody lives there, and a word has a capital letter."""
-    is_small = all(int(number) < _MOST_OF_HOUSE for number in sentences.numbers_of(match))
+    is_small = all(value_of(number) < _MOST_OF_HOUSE for number in sentences.numbers_of(match))
     return is_small and has_capital(sentences, match) and lives_at(sentences, match)
 
 
@@ -65,7 +65,7 @@ def is_placed(sentences: Sentences, match: re.Match[str]) -> bool:
 
 def is_range(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a word such as "to" stands between two numbers that may be of neighbouring houses."""
-    *_, last = numbers = [int(number) for number in sentences.numbers_of(match)]
+    *_, last = numbers = [value_of(number) for number in sentences.numbers_of(match)]
     words = sentences.of(match)
     ranges = {word for language in sentences.setting.languages for word in language.contact("house_ranges")}
     return words[-2].shape in ranges and len(numbers) > 1 and 0 < last - numbers[0] <= _MOST_OF_RANGE

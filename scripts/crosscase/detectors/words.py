@@ -11,6 +11,7 @@ from crosscase.languages.vocabulary import plain
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # with combining accents
 _SENTENCE_END = re.compile(r"(?:^|[.!?…:;\n])[\s\"'»«“”„‘’(\[–—-]*$")
 _LOOK_BACK = 12  # characters
+_MOST_DIGITS = 18  # of a number that is compared with another one
 _SIGN = re.compile(r"[\d@]|[_.:](?=[\w:/-])|[wW]{3}\.(?=\S)")
 
 
@@ -58,3 +59,8 @@ def without_elided(word: str) -> str:
     """A word without what is shortened before it, if it begins small itself: est of C'est, but D'Orto."""
     rest = word[max(word.find("'"), word.find("’")) + 1 :]
     return rest if rest[:1].islower() else word
+
+
+def value_of(number: str | int) -> int:
+    """The value of a number or of figures, of very many those of the first: Python refuses to convert thousands."""
+    return number if isinstance(number, int) else int(number[:_MOST_DIGITS])
