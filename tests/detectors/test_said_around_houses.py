@@ -41,7 +41,6 @@ SAID = [  # in brackets what is replaced or waits
     ("en", "She's still in [The Maltings, flat 12], on her own."),
     ("en", "They put us in [Unit 7, Cinderhill], by the canal."),
     ("cs", "u nás na vsi to je prostě [číslo popisné 41] a hotovo"),
-    ("de", "Wir sind jetzt [Alte Färberei, Seitenflügel, dritter Stock], hinten."),
     # a word for streets, a small word and ordinary ones
     ("it", "la nonna sta in [strada alta dei pini tre] con le galline"),
     ("it", "eravamo in [via del forno vecchio sei] e faceva freddo"),
@@ -57,6 +56,14 @@ SAID = [  # in brackets what is replaced or waits
     # an answer that begins with the number
     ("en", "I: Which one? R: [7, The Hollies]. I: Thanks."),
     ("el", "Ε: Πού; Α: [Δεκαέξι, Κληματίδας]. Όχι Κλημάτων."),
+    ("de", "I: Und wo? B: [Nummer sieben. Auf der Wurt]. Da ist Schluss."),
+    ("en", "I: Where was it? R: [Number four. The Hollies]. It's gone."),
+    # numbers that are no amounts, in small letters
+    ("de", "bekommen haben wir [turmfalkenblock dreihundertzwei] im neunten"),
+    ("pl", "dali nam [pustułki sto siedem] ale to daleko"),
+    ("en", "they gave us [four oh six plover heights] and a voucher"),
+    ("el", "μας έδιωξαν από εκεί και πήγαμε [κρουνών εκατόν τρία] για λίγο"),
+    ("el", "[πλατάνων σαράντα ένα] έγραφε πάνω"),
     # an ordinary noun before a street, a name near a place, a small word that is contracted
     ("de", "Die Krabbelgruppe ist im [Pfarrheim, Klosterweg 3], im Keller."),
     ("en", "Put down [Rookery Farm, near Eastwick], the postman knows."),
@@ -122,6 +129,10 @@ LEFT = [  # nothing of this waits
     ("cs", "Adresa je v pořádku, čísla jsou dvě."),
     ("el", "ήμασταν τρεις στον δεύτερο όροφο και δύο κάτω"),
     ("el", "Το γράφω με δύο λάμδα, και οι άλλοι τρεις με ένα."),
+    ("de", "die miete war vierhundert im monat und strom extra"),
+    ("pl", "dali nam zasiłek dwieście na miesiąc i tyle"),
+    ("en", "we had five six seven kids in there and one teacher"),
+    ("el", "πληρώναμε νοίκι διακόσια τον μήνα"),
     ("it", "Nella vita ho avuto tre case, e nella terza sono stata bene."),
     ("pt", "No ano passado éramos nove, e no outro só três."),
     ("de", "Im Heim waren wir zu fünft, im Sommer zu zweit."),

@@ -36,6 +36,7 @@ _SEVERAL = {
     _YEAR: frozenset({UNIT}),
     _RANGE: frozenset({BREAK}),
 }
+_TURN = ":"
 _BESIDE = "x"  # a word before and behind another one
 _GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
@@ -66,16 +67,22 @@ class UncountedChecks:
         self._ranges = frozenset(of_lists(setting, "house_ranges"))
         self._signs_of = _SignsOfWords(self._look_up)
         self._patterns: dict[frozenset[str], list[_Pattern]] = {}  # by a set that they require, the smallest
+        self._of_turns: dict[frozenset[str], list[_Pattern]] = {}  # the same, of passages in which it says who speaks
         self._of_small: dict[frozenset[str], list[_Pattern]] = {}  # the same, of passages in small letters
         for rule in rules_for(setting):
-            pattern, patterns = _pattern_of(rule), self._of_small if needs_of(rule.holds).is_small else self._patterns
+            pattern, needs = _pattern_of(rule), needs_of(rule.holds)
+            patterns = self._of_small if needs.is_small else self._of_turns if needs.is_turn else self._patterns
             patterns.setdefault(min(pattern.in_text, key=len, default=frozenset()), []).append(pattern)
 
     def may_be_in(self, words: Words, text: str) -> bool:
         """Whether a rule may find something in a text of these words."""
         signs = self._signs_in(words, text)
         is_small = not (self._setting.cased and next(filter(str.isalpha, text), "").isupper())
-        return self._fits(self._patterns, signs) or (is_small and self._fits(self._of_small, signs))
+        return (
+            self._fits(self._patterns, signs)
+            or (is_small and self._fits(self._of_small, signs))
+            or (_TURN in text and self._fits(self._of_turns, signs))
+        )
 
     def _fits(self, patterns_by_set: Mapping[frozenset[str], list["_Pattern"]], signs: str) -> bool:
         """Whether one of some patterns is in these signs."""

@@ -8,7 +8,7 @@ from crosscase.detectors.house_evidence import (
     is_answer_of_name,
     is_hundred,
     is_in_named_place,
-    is_of_named_place,
+    is_no_amount,
     is_spelling,
 )
 from crosscase.detectors.uncounted_evidence import (
@@ -34,13 +34,15 @@ from crosscase.detectors.uncounted_evidence import (
 
 
 class Needs(NamedTuple):
-    """Signs of which its sentence has one, a large number, a capital letter, "to" between numbers, small letters."""
+    """Signs of which its sentence has one, a large number, a capital letter, "to" between numbers, small letters,
+    a sign of who speaks."""
 
     besides: str = ""
     is_large: bool = False
     has_capital: bool = False
     is_range: bool = False
     is_small: bool = False
+    is_turn: bool = False
 
 
 _NEEDS: dict[object, Needs] = {
@@ -58,8 +60,8 @@ _NEEDS: dict[object, Needs] = {
     is_small_place: Needs(is_large=True, is_small=True),
     is_small_street: Needs(is_small=True),
     is_answer: Needs(has_capital=True),
-    is_answer_of_name: Needs(has_capital=True),
-    is_of_named_place: Needs(has_capital=True),
+    is_no_amount: Needs(is_large=True, is_small=True),
+    is_answer_of_name: Needs(has_capital=True, is_turn=True),
     is_in_named_place: Needs(has_capital=True),
     is_hundred: Needs(is_large=True, is_small=True),
     is_spelling: Needs(LETTER),

@@ -14,10 +14,11 @@ from crosscase.detectors.uncounted_evidence import has_capital, is_house, is_sma
 from crosscase.detectors.words import Word, begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
 
+_OF_FILES = "number_words", "file_weak"  # words of which one is in that before the number of a file
 _TURN = re.compile(r"\w:\s\Z")
 _PARTS = "flat", "flat_behind"
 _QUOTES = "\"'“”„«»‘’"
-_OF_HUNDRED, _SHORT = 3, 3  # digits; letters of an abbreviation
+_OF_HUNDRED, _TEN, _SHORT = 3, 10, 3  # digits; one above a digit; letters of an abbreviation
 
 
 def _words_in(sentences: Sentences, match: re.Match[str], group: str) -> Sequence[Word]:
@@ -44,6 +45,8 @@ def is_before_floor(sentences: Sentences, match: re.Match[str]) -> bool:
     adjectives = {word for one in languages for word in one.contact("flat_adjectives")}
     part = _words_in(sentences, match, "part")
     first = part[0].shape
+    if len(part) == 1:
+        return False  # nothing says which floor
     if first not in parts and not (first in adjectives or any(begins_number(first, one) for one in languages)):
         return False  # not the second floor, but any other word before a floor
     if any(first in values(one) for one in languages) and not _TURN.search(sentences.text, 0, street.start):
@@ -80,17 +83,26 @@ def _is_led(sentences: Sentences, match: re.Match[str]) -> bool:
     return word.capital and is_small and not begins_sentence(sentences.text, word.start)
 
 
-def is_of_named_place(sentences: Sentences, match: re.Match[str]) -> bool:
-    """Whether words in small letters with a number, where nouns have these, stand before a capitalised name."""
-    first, *_, last = _words_in(sentences, match, "name")
-    is_small = not (sentences.setting.articles or sentences.of(match)[0].capital)
-    return is_small and first.capital and last.capital and is_house(sentences, match)
-
-
 def is_answer_of_name(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether an answer of another person is a number and a capitalised name."""
     first, *_, last = sentences.of(match)
     return last.capital and _TURN.search(sentences.text, 0, first.start) is not None
+
+
+def is_no_amount(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a number above a hundred is no round one, in small letters, nor that of a file: an amount mostly is."""
+    named, languages = sentences.of(match)[0].shape, sentences.setting.languages
+    if any(word in named for one in languages for name in _OF_FILES for word in one.contact(name)):
+        return False
+    digits = digits_of(sentences.numbers_of(match))
+    is_exact = len(digits) == _OF_HUNDRED and digits[-1] != "0"
+    return is_exact and is_small_house(sentences, match)
+
+
+def is_of_digits(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether digits with a zero among them are said one by one, which count nothing."""
+    numbers = sentences.numbers_of(match)
+    return len(numbers) == _OF_HUNDRED and 0 in numbers and all(int(number) < _TEN for number in numbers)
 
 
 def is_written_out(sentences: Sentences, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for language in setting.languages:
         for match in _pattern(language).finditer(bare) if language.contact("number_first") else ():
             start = _without_opener(text, match.start(), setting)
-            if ", " in text[start : match.end()]:
+            if ", " in text[start : match.end()] and not match[0].isupper():
                 yield Span(start, match.end(), "ADDRESS", shape(text[start : match.end()]), _DOUBT)
 
 

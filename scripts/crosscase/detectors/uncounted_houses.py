@@ -12,20 +12,20 @@ from crosscase.detectors.address_words import (
     LETTER,
     NUMBER,
     ORDINAL,
+    OTHER,
     PART,
     SIGN,
     SMALL,
-    UNKNOWN,
-    WORD,
 )
-from crosscase.detectors.beside_numbers import COMMA, FREQUENT, LIVES, SLASH, STOP
+from crosscase.detectors.beside_numbers import COMMA, FREQUENT, LIVES, SLASH, STOP, VERB
 from crosscase.detectors.contact_words import JOIN, SPELLING
 from crosscase.detectors.house_evidence import (
     is_answer_of_name,
     is_before_floor,
     is_hundred,
     is_in_named_place,
-    is_of_named_place,
+    is_no_amount,
+    is_of_digits,
     is_spelling,
     is_written_out,
 )
@@ -36,7 +36,8 @@ _NUMBER = f"{NUMBER}{{1,2}}{LETTER}?"
 _MORE = f"{NUMBER}(?:[{AND}{BREAK}]?{NUMBER}){{0,2}}{LETTER}?"  # thirty and three
 _BEGINS = f"(?:(?<=[{STOP}])|^)"  # a sentence
 _CLOSES = f"(?=[{STOP}{COMMA}]|$)"
-_NAMED = f"(?:{NOUN}|{FREQUENT})"
+# A number before the part, or behind it.
+_OF_PART = f"(?:(?<=[{ORDINAL}{PART}]{PART})|(?<={COMMA}{NUMBER}{PART})|[{NUMBER}{ORDINAL}{LETTER}{SIGN}])"
 _OF_STREETS = "[TZwzRr]"
 
 HOUSES = (
@@ -54,15 +55,7 @@ HOUSES = (
         "no",
         "bup ligger i hesteskoen tre andre etasje oppå apoteket",
         "ADDRESS",
-        f"(?P<own>{NOUN}{_NUMBER}),?(?P<part>[{ORDINAL}{PART}{NUMBER}]{PART}|{PART}[{NUMBER}{ORDINAL}{LETTER}{SIGN}])",
-        is_before_floor,
-        in_figures=True,
-    ),
-    rule_of(
-        "de",
-        "Sie finden mich Alte Gerberei, Hinterhaus, zweiter Stock, klingeln",
-        "ADDRESS",
-        f"(?P<own>{NOUN},(?P<part>{PART}),[{ORDINAL}{NUMBER}]{PART})",
+        f"(?P<own>{NOUN}{_NUMBER}),?(?P<part>[{ORDINAL}{PART}{NUMBER}]?{PART}{_OF_PART})",
         is_before_floor,
         in_figures=True,
     ),
@@ -79,19 +72,11 @@ HOUSES = (
         "en",
         "R: 5, The Shambles. I: Five?",
         "ADDRESS",
-        f"(?<=[{STOP}])(?P<own>{_NUMBER},[{SMALL}{BREAK}]?{NOUN}{{1,2}}){_CLOSES}",
+        f"(?<=[{STOP}])(?P<own>(?:{_NUMBER},|{SIGN}{_NUMBER}[{STOP}{COMMA}])[{SMALL}{BREAK}{SIGN}]{{0,2}}{NOUN}{{1,2}}){_CLOSES}",
         is_answer_of_name,
         in_figures=True,
     ),
     # a capitalised name, then a part of a house or a hamlet
-    rule_of(
-        "pt",
-        "É o bangaló 3, Canto das Garças, atrás da casa grande",
-        "ADDRESS",
-        f"(?P<own>[{WORD}{UNKNOWN}{PART}]{_NUMBER},(?P<name>{_NAMED}(?:{SMALL}?{_NAMED}){{1,2}})){_CLOSES}",
-        is_of_named_place,
-        in_figures=True,
-    ),
     rule_of(
         "pl",
         "To jest Stary Młyn, dom 6, ostatni",
@@ -122,6 +107,24 @@ HOUSES = (
         "ADDRESS",
         f"[J{BREAK}](?P<own>{NOUN}{{1,2}}{NUMBER}[{AND}{BREAK}]{NUMBER}{LETTER}?){ENDED}",
         is_hundred,
+    ),
+    # in small letters, behind any word that is no small one: of what is no round number, nothing has so many
+    rule_of(
+        "de",
+        "angeboten ham sie uns eisvogelhochhaus zweihundertacht im elften stock",
+        "ADDRESS",
+        f"[{OTHER}{FREQUENT}{VERB}](?P<own>{NOUN}{_NUMBER}){ALONE}",
+        is_no_amount,
+        in_figures=True,
+    ),
+    # digits that are said one by one before a name
+    rule_of(
+        "en",
+        "they offered us two oh eight kingfisher point but it's high up",
+        "ADDRESS",
+        f"(?P<own>{NUMBER}{{3}}{LETTER}?{NOUN}{{1,2}}){ENDED}",
+        is_of_digits,
+        of_list="number_first",
     ),
     # with a letter, where somebody lives
     rule_of(

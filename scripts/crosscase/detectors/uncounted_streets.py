@@ -4,8 +4,8 @@ They are among those of `uncounted_numbers`. None needs a word about living: whe
 street out, an adjective or a genitive stands before a number that counts nothing: na borówkowej 28, στην κουμαριάς 28.
 """
 
-from crosscase.detectors.address_words import LIKE, NAME, PART, SIGN
-from crosscase.detectors.beside_numbers import COMMA, FREQUENT, LIVES, STOP, WAY
+from crosscase.detectors.address_words import LIKE, NAME, OTHER, PART, SIGN
+from crosscase.detectors.beside_numbers import COMMA, FREQUENT, LIVES, STOP, VERB, WAY
 from crosscase.detectors.uncounted_evidence import (
     always,
     are_parts,
@@ -53,7 +53,7 @@ STREETS = (
         "el",
         "στο οικοτροφείο βιομηχανίας 19 ήμασταν",
         "ADDRESS",
-        f"[W{PART}{LIVES}](?P<own>{NOUN}N{{1,2}}L?){ALONE}",
+        f"(?:^|[W{PART}{LIVES}{VERB}{OTHER}{FREQUENT}])(?P<own>{NOUN}N{{1,2}}L?){ALONE}",
         is_bare_genitive,
         in_figures=True,
         of_list="street_genitives",
