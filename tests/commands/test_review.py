@@ -164,6 +164,16 @@ def test_what_is_written_into_a_list_before_it_is_decided_is_not_overwritten(stu
     assert (study.folder / LIST).read_bytes() == before
 
 
+def test_a_word_whose_decision_no_build_can_apply_is_asked_again(study: Study) -> None:
+    """It has no `by`: the build stops, and the review must not say that nothing waits."""
+    crosscase("review", "--list", where=study.folder)
+    filled = [row | {"decision": "redact", "on": "2026-01-01"} for row in rows(study, LIST)]
+    write_csv(study.folder / DECISIONS, [tuple(filled[0]), *(tuple(row.values()) for row in filled)])
+    assert "2 words, the" in crosscase("review", "--list", where=study.folder).stdout
+    at_a_terminal(study, "AB\npp")
+    assert [(row["words"], row["by"]) for row in rows(study, DECISIONS)] == [("Zsoldra", "AB"), ("Quillow", "AB")]
+
+
 def test_a_list_that_cannot_be_read_is_left_alone(study: Study) -> None:
     list_there = study.folder / LIST
     list_there.parent.mkdir(parents=True)

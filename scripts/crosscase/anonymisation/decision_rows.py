@@ -107,6 +107,12 @@ def understood(fields: Mapping[str, str]) -> dict[str, str]:
     return {name: fold(value) if name in fixed else value for name, value in fields.items()}
 
 
+def is_made(fields: Mapping[str, str]) -> bool:
+    """Whether a row, as it is `understood`, has a decision that a build can apply: which, by whom and when."""
+    is_whole = fields["by"].strip() and fields["on"].strip() and fields["decision"].strip() in list(Choice)
+    return bool(is_whole and (fields["decision"].strip() != Choice.GENERALISE or fields["instead"].strip()))
+
+
 def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
     """The id of a row from its words, or "" where they are not given.
 

@@ -52,7 +52,7 @@ class DecisionFile:
 
     def undecided(self, item: Item) -> Item | None:
         """What is left of an item when the decisions are applied; None if nothing is."""
-        decided = {_key(row) for row in self._rows if row["decision"].strip()}
+        decided = {_key(row) for row in self._rows if decision_rows.is_made(row)}
         left = [row for waiting in item.rows if (row := _without(waiting, decided))]
         return Item(item.where, tuple(left)) if left else None
 
