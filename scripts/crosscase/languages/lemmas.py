@@ -88,13 +88,10 @@ class _Lemmas:
         """Whether a part may have a word; False is certain, and most words that are asked for are in no dictionary."""
         start, *ends = (_place(line)[0] for line in self._lines[part : part + 2])
         end, length = min(ends, default=len(self._stream)), len(wanted)
-        return (
-            length >= 128
-            or any(  # such a length has two bytes
-                self._stream.find(bytes((shared, length - shared)) + wanted[shared:], start, end) >= 0
-                for shared in range(length)
-            )
-        )
+        if length >= 128:  # which is a number of two bytes
+            return True
+        beginnings = (bytes((shared, length - shared)) + wanted[shared:] for shared in range(length))
+        return any(self._stream.find(record, start, end) >= 0 for record in beginnings)
 
 
 class _Part:
