@@ -7,6 +7,8 @@ from crosscase.detectors.spans import Setting
 from crosscase.languages.official import official_languages
 from crosscase.languages.vocabulary import load
 from tests.builders.detections import found
+from tests.evaluation import sentences
+from tests.evaluation.finder import redactor
 
 LAWS = [
     ("CZ", "Podle zákona č. 418/2011 Sb. to tak je."),
@@ -74,3 +76,19 @@ def test_the_figures_of_a_law_are_hidden_from_detectors_at_their_places() -> Non
     text = "Krähbach 7, nach § 8 Abs. 2 SGB VIII, 4471/19"
     read = laws.without_figures(text, laws.places(text, setting))
     assert read == "Krähbach 7, nach § ¬ Abs. ¬ SGB ¬¬¬¬, 4471/19"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("no", "Etter § 12 Torhild sa ingenting.", "Torhild"),
+        ("it", "Per l'articolo 13 Fiorella ha detto di no.", "Fiorella"),
+        ("pl", "Na podstawie art. 15 Bożydara płakała.", "Bożydara"),
+        ("pt", "Pelo artigo 5 Deolinda chorou.", "Deolinda"),
+        ("en", "We read article 8 Quillow and I.", "Quillow"),
+    ],
+)
+def test_a_name_in_no_list_behind_an_article_waits(language: str, text: str, name: str) -> None:
+    """It was taken for the short name of a law, and published."""
+    ours, setting = redactor(sentences.read(sentences.FOLDER / f"{language}.txt"))
+    assert name in " ".join(text[span.start : span.end] for span in ours.find(text, setting))
