@@ -87,6 +87,8 @@ include: "workflow/rules/leaks.smk"
 with report_errors():
     errors.stop_on(declared().overwriting(named_files.every(STUDY)))
     make_changed_outputs_again()
+    if workflow.is_main_process:
+        scheduling.plan_alone(workflow)
 
 
 onstart:

@@ -3,7 +3,8 @@
 The locks are the operating system's: it lets go of them when their process ends, however it ends. So a
 killed build leaves nothing behind that a person would have to remove.
 
-1. A build holds the one lock alone, from its first job to its end; a second build is refused.
+1. A build holds the one lock alone, from its first job to its end; a second build is refused,
+   and so is a look at what a build would do.
 2. Each step holds a share of the other lock. Steps outlive a build that was killed by a moment; the
    next build waits for them, so that none of them puts its file in place of a newer one.
 
@@ -13,6 +14,7 @@ Where a file system knows no locks, builds go on without.
 import fcntl
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,8 @@ _FOLDER = Path(".snakemake")
 _BUILD = _FOLDER / "build.lock"
 _STEPS = _FOLDER / "steps.lock"
 _WHAT = "a build is at work in this folder"
+_TRIES = 5
+_MOMENT = 0.02  # seconds between two tries
 _OURS: list[int] = []  # the open file by which this process holds the folder
 
 
@@ -32,12 +36,16 @@ def begin_build() -> None:
     _wait_for_steps()
 
 
+def refuse_beside_build() -> None:
+    """Raises StudyError where another process builds in this folder: it removes results while a plan looks at them."""
+    if not _OURS:
+        os.close(_alone(_BUILD, _WHAT))
+
+
 def other_build() -> str:
     """A sentence on another process that builds in this folder; empty if none does."""
-    if _OURS:
-        return ""
     try:
-        os.close(_alone(_BUILD, _WHAT))
+        refuse_beside_build()
     except StudyError as error:
         return str(error)
     return ""
@@ -81,11 +89,14 @@ def _wait_for_steps() -> None:
 
 
 def _alone(path: Path, what: str) -> int:
-    try:
-        return _take(path, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        remedy = "Wait until it has ended, then try again."
-        raise StudyError(Problem(str(Path.cwd()), "", f"{what}; nothing was changed", remedy)) from None
+    """A lock of one's own. It is tried again for a moment, since a process that only looks holds it as long."""
+    for _ in range(_TRIES):
+        try:
+            return _take(path, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_MOMENT)
+    remedy = "Wait until it has ended, then try again."
+    raise StudyError(Problem(str(Path.cwd()), "", f"{what}; nothing was changed", remedy))
 
 
 def _take(path: Path, how: int) -> int:

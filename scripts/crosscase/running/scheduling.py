@@ -1,7 +1,26 @@
-"""When Snakemake looks for steps that can begin, and that a signal ends it while it does."""
+"""When Snakemake looks for steps that can begin, and what ends it before or while it does."""
 
 import threading
 from typing import Any
+
+from crosscase.messages.reporting import report_errors
+from crosscase.running import locks
+
+
+def plan_alone(workflow: Any) -> None:
+    """Let Snakemake neither build nor look at what a build would do while another process builds in this folder.
+
+    The other one removes results to make them again. Snakemake calls such a result protected or its date unknown, or
+    tells what will never be done. Called when the rules are known; a list of them is still given.
+    """
+    execute = workflow.execute
+
+    def execute_alone(*arguments: Any, **settings: Any) -> Any:
+        with report_errors():
+            locks.refuse_beside_build()
+        return execute(*arguments, **settings)
+
+    workflow.execute = execute_alone
 
 
 def look_when_a_step_ends(workflow: Any) -> None:
