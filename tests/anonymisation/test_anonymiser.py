@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.corpus import Corpus
-from crosscase.anonymisation.decision_rows import WHOLE_DOCUMENT, Choice, Decision
+from crosscase.anonymisation.decision_rows import Choice, Decision
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
+from crosscase.coding.casing import SOME_PASSAGES, WHOLE_DOCUMENT
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import ObservationKind
@@ -164,6 +165,26 @@ def test_a_document_without_capitals_waits_until_somebody_has_read_it(written: s
         read = next(step.anonymise(codings))
         assert (read.text, read.left_out) == (text, None if text else LeftOut.REVIEW)
         assert (step._reviews.count().undecided, step._reviews.count().decided) == (0, 1)
+
+
+def test_passages_without_capitals_wait_in_a_document_that_has_them() -> None:
+    """Half of a transcript was made by a machine: names in no list stood in it unasked."""
+    made = "a pak přišla ylva brennová a řekla že na novou školu nemá nikdo čas protože tam teď nikdo nepracuje"
+    usual = "Vymyšlená přišla a mluvila. " * 20
+    codings = [raw("CZ-1.docx", usual), raw("CZ-1.docx", made), raw("CZ-1.docx", f"{made} {made}")]
+    step = anonymiser(SETTINGS, PEOPLE, codings)
+    assert all(coding.text for coding in step.anonymise(codings))
+    about = {row[6]: row for row in step._reviews.queue()}[SOME_PASSAGES]
+    number, document, reason, times, places = (about[column] for column in (0, 8, 9, 10, 11))
+    assert (document, times) == ("CZ-1.docx", "2") and "small letters in part" in reason
+    assert places.startswith("a pak přišla ylva")
+    (casing,) = (o for o in step.observations(ReaderNotes(), "maxqda", "") if o.kind == ObservationKind.CASING)
+    assert (casing.detail, casing.count) == ("small letters in part", 2)
+    step = anonymiser(SETTINGS, PEOPLE, codings, {number: Decision(Choice.REDACT, "")})
+    assert [coding.text is None for coding in step.anonymise(codings)] == [False, True, True]
+    step = anonymiser(SETTINGS, PEOPLE, codings, {number: Decision(Choice.KEEP, "")})
+    assert all(coding.text for coding in step.anonymise(codings))
+    assert SOME_PASSAGES not in {row[6] for row in step._reviews.queue()}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crosscase.anonymisation.corpus import Casing, Corpus
+from crosscase.anonymisation.corpus import Corpus
+from crosscase.coding.casing import Casing
 from crosscase.readers.raw import RawCoding
 
 CASED = "The school was shut, so Ada went home. Nobody knew of it until Monday, and then everybody was cross. " * 6
@@ -36,6 +37,49 @@ def test_a_short_document_is_written_as_its_export() -> None:
     assert corpus.casing("short") == Casing.SMALL
     corpus = Corpus([coding("long", CASED * 2), coding("small", SMALL), coding("short", SHORT)])
     assert [corpus.casing(name) for name in ("long", "small", "short")] == [Casing.USUAL, Casing.SMALL, Casing.USUAL]
+
+
+PASTED = "and then ylva brenna came over from the other school and nobody had told her about the new timetable"
+
+
+@pytest.mark.parametrize(
+    ("passage", "casing"),
+    [
+        (PASTED, Casing.PARTLY_SMALL),
+        (f"I: {PASTED}", Casing.PARTLY_SMALL),
+        (f"INT: {PASTED}. B: {PASTED}", Casing.PARTLY_SMALL),
+        (PASTED.replace("nobody", "I nor the OECD"), Casing.PARTLY_SMALL),
+        (PASTED.upper(), Casing.PARTLY_CAPITALS),
+        (f"A {PASTED}".upper(), Casing.PARTLY_CAPITALS),
+        ("ثم جاءت المعلمة وقالت إن المدرسة مغلقة " * 3, Casing.PARTLY_SMALL),
+        (f"I think {PASTED}", Casing.USUAL),
+        (f"So {PASTED}", Casing.USUAL),
+        (f"{PASTED}. We were cross", Casing.USUAL),
+        ("and then ylva came over", Casing.USUAL),  # a part of a sentence
+        ("", Casing.USUAL),
+        (" ", Casing.USUAL),
+    ],
+)
+def test_a_passage_may_be_written_otherwise_than_its_document(passage: str, casing: Casing) -> None:
+    corpus = Corpus([coding("one", CASED), coding("one", passage)])
+    assert corpus.casing("one", passage) == casing
+    assert (corpus.casing("one", CASED), corpus.casing("one")) == (Casing.USUAL, Casing.USUAL)
+
+
+def test_short_passages_are_in_small_letters_where_longer_ones_are() -> None:
+    longer = [coding("one", f"{PASTED} {number}") for number in range(4)]
+    corpus = Corpus([coding("one", CASED * 3), coding("two", CASED), *longer, coding("one", SHORT)])
+    assert (corpus.casing("one", SHORT), corpus.casing("two", SHORT)) == (Casing.PARTLY_SMALL, Casing.USUAL)
+
+
+def test_words_of_passages_in_small_letters_are_not_ordinary() -> None:
+    """A name that an automatic transcript has in small letters was taken for a word, and published elsewhere."""
+    typed = (
+        "and then brimble came to the meeting and brimble said that nobody knows brimble or the other teachers at all"
+    )
+    codings = [coding(name, text) for name in ("one", "two") for text in (CASED, typed, "We met Brimble there.")]
+    assert Corpus(codings).casing("one", typed) == Casing.PARTLY_SMALL
+    assert not Corpus(codings).is_ordinary("Brimble")
 
 
 def test_words_in_small_letters_are_ordinary_only_where_capitals_are_usual() -> None:

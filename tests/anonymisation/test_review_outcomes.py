@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscase.anonymisation.decision_rows import WHOLE_DOCUMENT
+from crosscase.coding.casing import WHOLE_DOCUMENT
 from tests.builders.decided_texts import DOCUMENT, EDGES, WIDE, Outcome
 
 ALONE = "Da war zum Beispiel ein Junge, der Mehmet, der kam mitten im Schuljahr."

@@ -12,6 +12,7 @@ from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redacted, Redactor
 from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import Reviews
+from crosscase.coding.casing import ABOUT_DOCUMENT, Casing
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.ordinary_use import USED_AS_WORD
@@ -122,6 +123,23 @@ def test_a_decision_at_one_place_has_this_place(tmp_path: Path) -> None:
     assert [decision.row for decision in decisions.values()] == ["row 3"]
 
 
+@pytest.mark.parametrize("about", ABOUT_DOCUMENT)
+def test_a_decision_about_a_document_holds_in_all_of_it_alone(tmp_path: Path, about: str) -> None:
+    """One at a place was found again by no build, and nobody was told."""
+    (tmp_path / "d.csv").write_text(
+        "id,decision,instead,by,on,where,words,document,places\n"
+        f",keep,,A,2026-01-01,once,{about},Talk 1,and then\n,keep,,A,2026-01-01,everywhere,{about},,\n"
+        f",keep,,A,2026-01-01,document,{about},Talk 1,and then\n",
+        encoding="utf-8",
+    )
+    decisions, problems = read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+    assert [problem.what for problem in problems] == [
+        "it decides about a document at one place of it",
+        "it decides about every document at once",
+    ]
+    assert [decision.row for decision in decisions.values()] == ["row 4"]
+
+
 def test_an_empty_file_of_decisions_gets_advice_that_helps(tmp_path: Path) -> None:
     (tmp_path / "d.csv").touch()
     with pytest.raises(StudyError, match="Write its columns into the first row: id, decision, instead, by and on"):
@@ -185,13 +203,13 @@ def test_applied_decisions_say_what_where_and_by_how_many_but_not_who(tmp_path: 
 
 def test_a_decision_on_a_document_without_capitals_is_applied_as_such() -> None:
     undecided = Reviews("cz", {}, Pseudonyms(KEY))
-    assert not undecided.is_withheld(DOCUMENT, "small letters")
+    assert not undecided.is_withheld(DOCUMENT, "pak přišel", Casing.SMALL)
     (waiting,) = undecided.queue()
     redacted("Včera přišel Kvěchoň.", undecided)
     assert (undecided.count().undecided, undecided.count().documents) == (2, 1)
     for choice in (Choice.KEEP, Choice.REDACT):
         decided = Reviews("cz", {waiting[0]: Decision(choice, "")}, Pseudonyms(KEY))
-        assert decided.is_withheld(DOCUMENT, "small letters") == (choice == Choice.REDACT)
+        assert decided.is_withheld(DOCUMENT, "pak přišel", Casing.SMALL) == (choice == Choice.REDACT)
         assert [(item.choice, item.whole_document) for item in decided.applied()] == [(choice, True)]
         assert decided.count().documents == 0
 

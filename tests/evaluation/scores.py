@@ -40,6 +40,7 @@ class Score:
 
     replaced: Counter[str] = field(default_factory=Counter)
     queued: Counter[str] = field(default_factory=Counter)
+    waiting: Counter[str] = field(default_factory=Counter)  # missed, in a passage that waits as a whole
     marks: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)  # certain spans by kind
     wrong: Counter[str] = field(default_factory=Counter)
@@ -61,6 +62,11 @@ class Score:
         """How many marks of some types are replaced or queued."""
         replaced, of = self.recall(*types)
         return Share(replaced + sum(self.queued[type_] for type_ in types), of)
+
+    def awaited(self, *types: str) -> "Share":
+        """How many marks of some types are replaced or queued, or stand in a passage that waits as a whole."""
+        noticed, of = self.noticed(*types)
+        return Share(noticed + sum(self.waiting[type_] for type_ in types), of)
 
     def precision(self, *kinds: str) -> "Share":
         """How many replacements of some kinds touch a mark of their kind."""
@@ -92,8 +98,10 @@ def type_of(language: str, text: str, mark: Mark) -> str:
     return UNLISTED if common_names(language).isdisjoint(words) else LISTED
 
 
-def score(found: EvaluationSet, find: Callable[[str], list[Span]]) -> Score:
-    """Score a finder."""
+def score(
+    found: EvaluationSet, find: Callable[[str], list[Span]], waits: Callable[[str], bool] = lambda _: False
+) -> Score:
+    """Score a finder. `waits` says whether all of a passage waits until somebody has read it."""
     total = Score()
     for text, marks in found.sentences:
         spans = find(text)
@@ -107,6 +115,8 @@ def score(found: EvaluationSet, find: Callable[[str], list[Span]]) -> Score:
                 total.replaced[counted_as] += 1
             elif covered(text, mark, spans):
                 total.queued[counted_as] += 1
+            elif waits(text):
+                total.waiting[counted_as] += 1
             if not covered(text, mark, spans if mark.type in ("third", "queue") else certain):
                 total.faults.append(f"missed {mark.type}: {text[mark.start : mark.end]!r} in {text}")
         for span in certain:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosscase.anonymisation.corpus import Casing
+from crosscase.coding.casing import Casing
 from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import ROOT
 from tests.evaluation import conditions, sentences
@@ -191,7 +191,7 @@ def test_documents_say_what_the_first_runs_on_sentences_of_strangers_noticed(doc
 @pytest.mark.parametrize("language", sentences.COUNTRIES)
 @pytest.mark.parametrize("of_set", [HELD_OUT, TUNING])
 def test_the_pipeline_sees_how_a_set_is_written(of_set: str, language: str) -> None:
-    casing = {name: conditions.casing_of(conditions.read(of_set, name, language)) for name in conditions.CONDITIONS}
+    casing = {name: conditions.casing_of(conditions.read(of_set, name, language))("") for name in conditions.CONDITIONS}
     assert casing.pop("uncased") == Casing.SMALL and casing.pop("capitals") == Casing.CAPITALS
     assert set(casing.values()) == {Casing.USUAL}
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from crosscase.anonymisation.corpus import Casing
+from crosscase.coding.casing import Casing
 from crosscase.coding.observations import BESIDE, HAS_CODES, ObservationCounter, ObservationKind
 from crosscase.labels import labels
 from crosscase.preflight import findings, html
@@ -210,6 +210,7 @@ def test_the_report_is_in_the_language_of_the_study(language: str) -> None:
     own = words_of(
         STUDY, "CZ EL Česko Qq Qqland Qqpoints maxqda tidy MAXQDA xlsx sha COLUMN whole document review columns"
     )
+    own |= words_of("some passages")
     own |= words_of("crosscase aliases codable yes leave_out country_from group_from config/study.yaml participant")
     own |= words_of("data/raw/x.xlsx data/restricted/replacements/x.csv")
     assert not others(

@@ -101,10 +101,10 @@ def test_documents_without_usual_capitals_are_told_only_where_there_are_some() -
     assert "capital letters are unusual" not in text(FEW)
     some = {(Part.DOCUMENT, "read"): 2, (Part.DOCUMENT, "withheld"): 1, (Part.WAITING, "document"): 3}
     found = text(FEW, some)
-    assert "In 6 documents capital letters are unusual" in found
+    assert "In 6 documents capital letters are unusual, wholly or in part, and no rule" in found
     assert "A person read 2 of them and found no name left, and withheld the words of 1." in found
-    assert "- 3 documents without usual capital letters wait to be read." in found
-    assert "- In 2 documents without usual capital letters only a person looked for names" in found
+    assert "- 3 documents wholly or partly without usual capital letters wait to be read." in found
+    assert "- In 2 documents wholly or partly without usual capital letters only a person looked for names" in found
 
 
 def test_a_risk_is_told_where_it_is_true() -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from crosscase.anonymisation.decision_rows import WHOLE_DOCUMENT, Choice, Decision, Where, read_decisions
+from crosscase.anonymisation.decision_rows import Choice, Decision, Where, read_decisions
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.reviews import Reviews
+from crosscase.coding.casing import WHOLE_DOCUMENT
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import UNKNOWN
 from crosscase.messages.errors import StudyError
@@ -128,7 +129,9 @@ def test_a_part_of_the_words_is_replaced_and_the_rest_is_asked_for(path: Path) -
 
 def test_a_whole_document_has_no_part(path: Path) -> None:
     row = word_groups.Waiting(WHOLE_DOCUMENT, "ie", "Talk 1", "written in small letters", 1, ("",))
-    assert not Walk([Item(Where.DOCUMENT, (row,))], DecisionFile(str(path)), "AB", "2026-01-02").replace_part("whole")
+    walk = Walk([Item(Where.DOCUMENT, (row,))], DecisionFile(str(path)), "AB", "2026-01-02")
+    assert not walk.replace_part("whole")
+    assert not walk.narrow(Where.ONCE)  # a decision at one place was never found again
 
 
 def test_it_goes_on_where_it_was_left_and_ends(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The words that wait are grouped over the study, the most doubtful first. All names are invented."""
 
-from crosscase.anonymisation.decision_rows import COLUMNS, WHOLE_DOCUMENT, Where
+from crosscase.anonymisation.decision_rows import COLUMNS, Where
+from crosscase.coding.casing import WHOLE_DOCUMENT
 from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.reviewing import word_groups

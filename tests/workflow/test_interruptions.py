@@ -156,7 +156,7 @@ def test_a_second_build_is_refused_and_harms_nothing(rebuilt_small: Study) -> No
     first = begin(rebuilt_small)
     assert wait_until(lambda: (rebuilt_small.folder / "results/tables").exists(), first)
     listed = rebuilt_small.snakemake("--list-rules")
-    others = []
+    others: list[subprocess.CompletedProcess[str]] = []
     while first.poll() is None:  # at any moment, since the first build removes results and makes them again
         others.append(rebuilt_small.snakemake(*(["--dry-run"] if len(others) % 2 else [])))
     assert first.returncode == 0, (rebuilt_small.folder.parent / "told").read_text()

@@ -8,7 +8,8 @@
    It is found by its id, which depends only on the words, the document's name and the place. So it is valid in every
    export of the interview, from any tool. A row that still has its words stays valid when the study gets a new key.
 4. A document without usable capital letters has a row of its own, `WHOLE_DOCUMENT`: names in no list cannot be found in
-   it, so somebody must read it. `keep` publishes its words; any other decision withholds them.
+   it, so somebody must read it. `keep` publishes its words; any other decision withholds them. So has a document with
+   some such passages, `SOME_PASSAGES`: the decision is about these alone.
 5. A whole name of somebody who withdrew is replaced without a question, also if its words are ordinary ones.
 6. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
    listed name or a common name. A listed name always needs one, also in small letters.
@@ -20,7 +21,6 @@ from collections.abc import Callable, Iterator, Sequence
 from crosscase.anonymisation.decision_rows import (
     BETWEEN_PLACES,
     ORDINARY_HERE,
-    WHOLE_DOCUMENT,
     Choice,
     Decision,
     Where,
@@ -29,6 +29,7 @@ from crosscase.anonymisation.decision_rows import (
 from crosscase.anonymisation.pseudonyms import UNNUMBERED, Pseudonyms
 from crosscase.anonymisation.shown_places import place_of
 from crosscase.anonymisation.unheld_decisions import UnheldDecisions
+from crosscase.coding.casing import ABOUT_DOCUMENT, SOME_PASSAGES, Casing, row_about
 from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
@@ -74,7 +75,7 @@ class Reviews:
         self.replacing = {  # the decisions that replace words, also within longer ones that wait
             number: decision
             for number, decision in decisions.items()
-            if decision.choice != Choice.KEEP and decision.words != WHOLE_DOCUMENT
+            if decision.choice != Choice.KEEP and decision.words not in ABOUT_DOCUMENT
         }
         self.unheld = UnheldDecisions(self.replacing)
 
@@ -115,18 +116,20 @@ class Reviews:
         """Whether doubtful words are the whole name of somebody who withdrew: a question would show it again."""
         return len(WORD.findall(words)) > 1 and self._without_withdrawn(words) == UNNUMBERED
 
-    def is_withheld(self, document: str, casing: str) -> bool:
-        """Whether somebody decided to withhold the words of a document without usable capital letters.
+    def is_withheld(self, document: str, text: str, casing: Casing) -> bool:
+        """Whether somebody decided to withhold a passage without usable capital letters, as its document's others.
 
         Without a decision the document is put into the queue, and all words of the study wait for it.
         """
-        fields = {"words": WHOLE_DOCUMENT, "document": document, "where": Where.DOCUMENT}
+        words = row_about(casing)
+        fields = {"words": words, "document": document, "where": Where.DOCUMENT}
         number = id_of(fields, self._pseudonyms)
         if decision := self._decisions.get(number):
             self._decided.add(number)
             self._documents.add(number)
             return decision.choice != Choice.KEEP
-        self._queue(document, WHOLE_DOCUMENT, _UNREADABLE.format(casing), "")
+        beginning = place_of(text, Span(0, 0, "", ""), self._without_withdrawn) if words == SOME_PASSAGES else ""
+        self._queue(document, words, _UNREADABLE.format(casing), beginning)
         return False
 
     def _is_ordinary_here(self, words: str, doubt: Span) -> bool:
@@ -156,7 +159,7 @@ class Reviews:
     def count(self) -> ReviewCount:
         """How many words wait, and how many decisions were applied."""
         waiting = {
-            (document if words == WHOLE_DOCUMENT else "", shape(words)) for document, words, _ in self._rows.values()
+            (document if words in ABOUT_DOCUMENT else "", shape(words)) for document, words, _ in self._rows.values()
         }
         documents = sum(bool(document) for document, _ in waiting)
         return ReviewCount(self._export, len(waiting), len(self._decided), documents)

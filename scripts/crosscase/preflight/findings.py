@@ -10,6 +10,7 @@ Names whose words may be somebody's are hidden behind placeholders, `coding.hidd
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from crosscase.coding.casing import row_about
 from crosscase.coding.hidden_names import has_hidden, where_shown
 from crosscase.coding.observations import BESIDE, HAS_CODES, NOBODY, TRUSTED, WITHDRAWN, ObservationKind
 from crosscase.labels.labels import BETWEEN, Labels
@@ -198,8 +199,8 @@ def _texts(by_kind: Mapping[ObservationKind, list[Observation]], words: Labels) 
             yield words("check_offsets", document=item.name, score=_score(item.score, words))
     for detail in sorted({item.detail for item in by_kind[ObservationKind.CASING]}):
         written = [item.name for item in by_kind[ObservationKind.CASING] if item.detail == detail]
-        how = words(f"in_{detail.replace(' ', '_')}")
-        yield words.counted("check_casing", len(written), how=how, names=words.joined(written, _MOST))
+        how, row = words(f"in_{detail.replace(' ', '_')}"), row_about(detail)
+        yield words.counted("check_casing", len(written), how=how, names=words.joined(written, _MOST), row=row)
 
 
 def _groups(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosscase.anonymisation import decision_rows
-from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, COLUMNS, WHOLE_DOCUMENT, Where
+from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, COLUMNS, Where
+from crosscase.coding.casing import ABOUT_DOCUMENT
 from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
@@ -73,7 +74,7 @@ class Item:
         """Whether some words follow each other in those of the item, and are not all of them."""
         part, whole = (list(map(shape, WORD.findall(written))) for written in (words, self.words))
         starts = range(len(whole) - len(part) + 1)
-        if self.words == WHOLE_DOCUMENT:
+        if self.words in ABOUT_DOCUMENT:
             return False
         return 0 < len(part) < len(whole) and any(whole[start : start + len(part)] == part for start in starts)
 
@@ -125,10 +126,10 @@ def _waiting(fields: Mapping[str, str]) -> Waiting:
 
 
 def grouped(rows: Iterable[Waiting]) -> list[Item]:
-    """The rows by their words, the most doubtful words first. Each whole document is decided alone."""
+    """The rows by their words, the most doubtful words first. What is about a document is decided for it alone."""
     by_words: dict[tuple[str, str], list[Waiting]] = {}
     for row in rows:
-        document = row.document if row.words == WHOLE_DOCUMENT else ""
+        document = row.document if row.words in ABOUT_DOCUMENT else ""
         by_words.setdefault((shape(row.words), document), []).append(row)
     items = [
         Item(Where.DOCUMENT if document else Where.EVERYWHERE, tuple(same)) for (_, document), same in by_words.items()
@@ -143,7 +144,7 @@ def _order(item: Item) -> tuple[int, bool, int, int, str]:
 
 def lie_in_others(items: Sequence[Item]) -> bool:
     """Whether the words of some item follow each other in a longer one."""
-    words = [tuple(map(shape, WORD.findall(item.words))) for item in items if item.words != WHOLE_DOCUMENT]
+    words = [tuple(map(shape, WORD.findall(item.words))) for item in items if item.words not in ABOUT_DOCUMENT]
     known = frozenset(words)
     return any(
         whole[first:last] in known

@@ -23,9 +23,11 @@ mended on the fourteenth: nobody has looked at what is missed in it. Every perso
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from crosscase.anonymisation.corpus import Casing, Corpus
+from crosscase.anonymisation.corpus import Corpus
+from crosscase.coding.casing import Casing
 from crosscase.readers.raw import RawCoding
 from tests.evaluation import sentences
 from tests.evaluation.finder import finder
@@ -54,6 +56,7 @@ SETS = {
     LODGER: "fourteenth set",
     UNSEEN: "fifteenth set",
 }  # in the report
+SAID, OR_WAITS = (*CONTACTS, "birth_date"), ", or its passage waits"
 CONDITIONS = {
     "uncased": "Small letters",
     "capitals": "Capitals",
@@ -69,12 +72,18 @@ def noticed_of(kind: str) -> Callable[[Score], Share]:
     return lambda score: score.noticed(kind)
 
 
+def awaited_of(kind: str) -> Callable[[Score], Share]:
+    """The share of the things of one kind that are replaced or queued, or in a passage that waits as a whole."""
+    return lambda score: score.awaited(kind)
+
+
 REPLACED, NOTICED, THIRD, OVER = "listed, replaced", "listed, noticed", "third parties, noticed", "over-redaction"
 QUANTITIES: dict[str, Callable[[Score], Share]] = {
     REPLACED: lambda score: score.recall(*LISTED_THINGS),
     NOTICED: lambda score: score.noticed(*LISTED_THINGS),
     THIRD: lambda score: score.noticed(LISTED, UNLISTED),
-    **{kind: noticed_of(kind) for kind in (*CONTACTS, "birth_date")},
+    **{kind: noticed_of(kind) for kind in SAID},
+    **{f"{kind}{OR_WAITS}": awaited_of(kind) for kind in SAID},
     OVER: lambda score: Share(score.over, score.unmarked),
 }
 
@@ -94,14 +103,19 @@ def read(folder: str, condition: str, language: str) -> EvaluationSet:
     return sentences.read(path_of(folder, condition, language))
 
 
-def casing_of(found: EvaluationSet) -> Casing:
-    """How the pipeline would find these sentences to be written if they were one document."""
-    return Corpus(RawCoding(str(n), "Talk", ("Code",), text) for n, (text, _) in enumerate(found.sentences)).casing(
-        "Talk"
-    )
+def casing_of(found: EvaluationSet) -> Callable[[str], Casing]:
+    """How the pipeline would find these sentences to be written if they were one document: each, and "" for all."""
+    corpus = Corpus(RawCoding(str(n), "Talk", ("Code",), text) for n, (text, _) in enumerate(found.sentences))
+    return partial(corpus.casing, "Talk")
 
 
 def scored(folder: str, condition: str, language: str) -> Score:
     """The scores of our finder, which knows how the document is written."""
     found = read(folder, condition, language)
-    return score(found, finder(found, cased=casing_of(found) == Casing.USUAL))
+    casing = casing_of(found)
+    usual, without = finder(found), finder(found, cased=False)
+
+    def waits(text: str) -> bool:
+        return casing(text) != Casing.USUAL
+
+    return score(found, lambda text: (without if waits(text) else usual)(text), waits)

@@ -9,15 +9,17 @@ from tests.evaluation.conditions import (
     FOLDER,
     HELD_OUT,
     NOTICED,
+    OR_WAITS,
     OVER,
     QUANTITIES,
     REPLACED,
+    SAID,
     SETS,
     THIRD,
     TUNING,
     shares,
 )
-from tests.evaluation.scores import CONTACTS, Score, Share
+from tests.evaluation.scores import Score, Share
 
 FIRST_RUNS = FOLDER / "first_runs.csv"
 _HEAD = """## Under each condition
@@ -49,6 +51,8 @@ Names of the lists stand without marks in the sets from the tenth on, so that th
 *Noticed*: replaced or queued. Each table has the present figures on the held-out set, and below them the sums of both
 sets and runs. The casing is measured as the pipeline measures it. In a document in small letters or in capitals no rule
 finds names in no list: the document waits as a whole until somebody has read it, so these third parties count apart.
+So do passages in small letters in a document with usual capitals: a row *with what waits as a whole* counts what is
+missed in them as noticed, too.
 Targets: listed names noticed 99 %, in small letters and in capitals also replaced 95 %; each kind of contact data
 noticed 95 %; over-redaction at most 5 per 1,000 words.
 """
@@ -72,7 +76,7 @@ def _table(
     names: Mapping[str, str],
 ) -> Iterator[str]:
     yield f"### {CONDITIONS[condition]}\n"
-    quantities = [*CONTACTS, "birth_date", OVER] if condition == "contacts" else [*_COLUMNS, OVER]
+    quantities = [*SAID, OVER] if condition == "contacts" else [*_COLUMNS, OVER]
     heads = [
         _COLUMNS.get(name, "over-redaction per 1,000" if name == OVER else f"{_NAMES.get(name)} noticed, %")
         for name in quantities
@@ -86,6 +90,11 @@ def _table(
             found_in_set = [_sum(runs, of_set, condition, quantity) for quantity in quantities]
             if any(share.of for share in found_in_set) or of_set in (HELD_OUT, TUNING):
                 yield _row(f"**all, {title}{which}**", found_in_set, quantities)
+            awaited = [
+                _sum(runs, of_set, condition, f"{name}{OR_WAITS}" if name in SAID else name) for name in quantities
+            ]
+            if [share.hits for share in awaited] > [share.hits for share in found_in_set]:
+                yield _row(f"**all, {title}{which}, with what waits as a whole**", awaited, quantities)
     yield ""
 
 
