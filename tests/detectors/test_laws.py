@@ -82,6 +82,7 @@ def test_the_figures_of_a_law_are_hidden_from_detectors_at_their_places() -> Non
     ("language", "text", "name"),
     [
         ("no", "Etter § 12 Torhild sa ingenting.", "Torhild"),
+        ("de", "Nach § 12 TORHILD war Schluss.", "TORHILD"),
         ("it", "Per l'articolo 13 Fiorella ha detto di no.", "Fiorella"),
         ("pl", "Na podstawie art. 15 Bożydara płakała.", "Bożydara"),
         ("pt", "Pelo artigo 5 Deolinda chorou.", "Deolinda"),

@@ -24,8 +24,10 @@ _LETTERS_BEHIND = r"(?:/(?-i:[A-ZΑ-Ω]{2,3}))?"  # 2004/38/EG
 _OF_YEAR = rf"(?:\d{{1,5}}\s?/\s?(?:(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d)|(?:19|20)\d\d/\d{{1,4}}){_LETTERS_BEHIND}"
 _OF_DATE = r"(?:19|20)\d\d-\d\d-\d\d-\d{1,4}"  # Norwegian: lov 1992-07-17-100
 _DATE = r"(?:\s[^\W\d_]{1,4})?\s\d{1,2}\.?\s[^\W\d_]+\s\d{4}"
-# The short name of a law (SGB VIII) ends in a capital letter, as no person's does: § 12 BGB, but § 12 Torhild.
-_NAME = r"(?:\s(?-i:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7}[A-ZÄÖÜ](?!\w))(?:\s(?:(?-i:[IVX]{1,5})|\d{1,2})(?![\w/.-]))?)"
+# The short name of a law (SGB VIII, AsylG) ends in a capital letter, as no person's does: § 12 BGB, but § 12 Torhild.
+# In capitals alone it is short: § 12 TORHILD may be a person, as in a text that has the names in capitals.
+_SHORT_NAME = r"(?:[A-ZÄÖÜ]{2,5}|(?=[A-ZÄÖÜ]+[a-zäöü])[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7}[A-ZÄÖÜ])(?!\w)"
+_NAME = rf"(?:\s(?-i:{_SHORT_NAME})(?:\s(?:(?-i:[IVX]{{1,5}})|\d{{1,2}})(?![\w/.-]))?)"
 
 
 @cache
