@@ -20,6 +20,7 @@ FORMATS = {  # module of this package, and the name of the format
     "atlasti": "ATLAS.ti",
     "maxqda": "MAXQDA",
     "nvivo": "NVivo",
+    "plain_table": "plain table",
     "qualcoder": "QualCoder",
     "refi": "REFI-QDA",
     "rqda": "RQDA",
@@ -28,6 +29,7 @@ FORMATS = {  # module of this package, and the name of the format
     "taguette_database": "Taguette",
     "coded_segments": "coded segments",
 }
+_OWN = "A table of your own needs headings such as Code and Definition in its first row."
 
 
 def _module(name: str) -> ModuleType:
@@ -49,7 +51,7 @@ def recognise(path: str) -> str:
     likenesses = {name: _module(name).recognise(seen).confidence for name in FORMATS}
     best = max(likenesses, key=likenesses.__getitem__)
     if not likenesses[best]:
-        raise unreadable(path, _damage(path, seen), "config/README.md lists the formats.")
+        raise unreadable(path, _damage(path, seen), f"config/README.md lists the formats. {_OWN}")
     return best
 
 

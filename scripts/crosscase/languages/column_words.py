@@ -1,6 +1,6 @@
-"""Words for documents, interviews, files and participants, as headings of columns in many languages.
+"""Words for documents, interviews, files, participants and codes, as headings of columns in many languages.
 
-They are in the order in which they are tried. Exports and the register have them.
+They are in the order in which they are tried. Exports, the register and codebooks have them.
 """
 
 DOCUMENT = (
@@ -22,4 +22,15 @@ PARTICIPANT = (
     "participant", "participant id", "teilnehmer", "participante", "partecipante", "deelnemer", "uczestnik",
     "účastník", "udeleženec", "sudionik", "deltager", "deltagare", "osallistuja", "katılımcı", "учасник",
     "участник", "συμμετέχων", "case", "fall", "respondent",
+)  # fmt: skip
+CODE = (
+    "code", "codes", "code path", "code name", "code label", "kode", "kod", "kodu", "kód", "kódy", "kody", "kods",
+    "kodi", "kodas", "kodai", "kodo", "kood", "koodid", "código", "códigos", "codice", "codici", "codul", "cod",
+    "coduri", "koodi", "koodit", "kodlar", "код", "коди", "кодове", "κωδικός", "κωδικοί", "koda", "kodovi",
+    "codenaam", "šifra", "šifre",
+)  # fmt: skip
+THEME = (  # also a level above codes
+    "theme", "themes", "thème", "tema", "temat", "téma", "teema", "тема", "θέμα", "category",
+    "catégorie", "categoría", "categoria", "categorie", "kategoria", "kategorie", "kategória", "kategorija",
+    "kategori", "категорія", "категория", "κατηγορία",
 )  # fmt: skip

@@ -20,14 +20,8 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
         *column_words.PARTICIPANT, "case id",
     ),
     "code": (
-        "code", "codes", "code path", "code name", "code label", "kode", "kod", "kodu", "kód", "kódy", "kody", "kods",
-        "kodi", "kodas", "kodai", "kodo", "kood", "koodid", "código", "códigos", "codice", "codici", "codul", "cod",
-        "coduri", "koodi", "koodit", "kodlar", "код", "коди", "кодове", "κωδικός", "κωδικοί", "koda", "kodovi",
-        "codenaam", "šifra", "šifre",
-        "theme", "themes", "thème", "tema", "temat", "téma", "teema", "тема", "θέμα", "category",
-        "catégorie", "categoría", "categoria", "categorie", "kategoria", "kategorie", "kategória", "kategorija",
-        "kategori", "категорія", "категория", "κατηγορία", "tag", "tags", "thema", "label", "etiqueta", "étiquette",
-        "node", "nœud", "nodo",
+        *column_words.CODE, *column_words.THEME,
+        "tag", "tags", "thema", "label", "etiqueta", "étiquette", "node", "nœud", "nodo",
     ),
     "text": (
         "text", "coded text", "coded segment", "segment", "segmento", "quote", "quotation", "quotation content",
