@@ -1,7 +1,7 @@
 """The words that wait are grouped over the study, the most doubtful first. All names are invented."""
 
 from crosscase.anonymisation.decision_rows import COLUMNS, Where
-from crosscase.coding.casing import WHOLE_DOCUMENT
+from crosscase.coding.casing import SOME_PASSAGES, WHOLE_DOCUMENT
 from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.reviewing import word_groups
@@ -65,6 +65,10 @@ def test_the_list_for_a_spreadsheet_has_the_columns_of_the_decisions() -> None:
 
 
 def test_each_document_without_capitals_is_decided_alone() -> None:
+    (read,) = word_groups.grouped(
+        [Waiting(SOME_PASSAGES, "ie", "Talk 1", "", 9, tuple(f"and then {n}" for n in range(9)))]
+    )
+    assert len(read.contexts) == 9
     rows = [waiting(WHOLE_DOCUMENT), waiting(WHOLE_DOCUMENT, "Talk 2")]
     decided = [(item.where, item.fields()["document"]) for item in word_groups.grouped(rows)]
     assert decided == [(Where.DOCUMENT, "Talk 1"), (Where.DOCUMENT, "Talk 2")]

@@ -146,7 +146,7 @@ class Reviews:
         self._rows.setdefault(number, (document, words, reason))
         self._times[number] += 1
         places = self._places.setdefault(number, {})
-        if len(places) < _PLACES:
+        if len(places) < _PLACES or words == SOME_PASSAGES:  # each of these must be read
             places.setdefault(place, 0)
 
     def queue(self) -> Iterator[tuple[str, ...]]:

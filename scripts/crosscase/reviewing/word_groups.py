@@ -13,7 +13,7 @@ from pathlib import Path
 
 from crosscase.anonymisation import decision_rows
 from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, COLUMNS, Where
-from crosscase.coding.casing import ABOUT_DOCUMENT
+from crosscase.coding.casing import ABOUT_DOCUMENT, SOME_PASSAGES
 from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
@@ -65,10 +65,10 @@ class Item:
 
     @property
     def contexts(self) -> list[str]:
-        """A few places, from different documents first."""
+        """A few places, from different documents first; all passages that somebody must read."""
         deepest = max(len(row.places) for row in self.rows)
         by_turn = (row.places[turn] for turn in range(deepest) for row in self.rows if turn < len(row.places))
-        return list(dict.fromkeys(by_turn))[:CONTEXTS]
+        return list(dict.fromkeys(by_turn))[: None if self.words == SOME_PASSAGES else CONTEXTS]
 
     def has_part(self, words: str) -> bool:
         """Whether some words follow each other in those of the item, and are not all of them."""
