@@ -132,7 +132,7 @@ def _of_three(language: Language) -> re.Pattern[str]:
     small = any_plain([*language.contact("date_of"), *language.contact("definite_articles")])
     day, month = (rf"{figures}(?:{_ORDINAL})?" for figures in (r"(?:0?[1-9]|[12]\d|3[01])", "(?:0?[1-9]|1[0-2])"))
     first, second = (rf",?\s(?P<{name}>(?:{small}\s){{1,2}})?" for name in ("first", "second"))
-    return re.compile(rf"(?<![\w.,/-]){day}{first}{month}{second}(?:(?:19|20)?\d\d)(?![\w/-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.,/-]){day}{first}{month}{second}(?:(?:19|20)?|['’])\d\d(?![\w/-])", re.IGNORECASE)
 
 
 @cache
@@ -145,12 +145,15 @@ def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     between = r"(?:\s+|-|\s+(?:de|of|the|του|di|del|do mes de|del mese di)\s+)"
     small = any_plain([*language.contact("date_of"), *language.contact("definite_articles")])
     classes = any_plain(language.contact("year_classes"))
-    past = rf"(?:(?:19|20)\d\d|(?:{classes}\s)?['’]\d\d|{classes}\s\d\d)"
-    before = rf"(?P<before>{past},\s(?:{small}\s){{0,2}})?"  # 1936, 24 di giugno; Jahrgang 64, am 1. April
+    past = rf"(?:(?:19|20)\d\d|(?:{classes}\s)?['’]\d\d|{classes}\s\d\d|{small}\s(?:0\d|3[2-9]|[4-9]\d))"
+    before = (
+        rf"(?P<before>{past},\s(?:{small}\s){{0,2}})?"  # 1936, 24 di giugno; Jahrgang 64, am 1. April; van 04, 8 mei
+    )
     dated = rf"{before}{day}{between}?{months}(?P<year>(?:,|{between})\s*(?:{of_year})?{_YEAR})?"
+    apart = rf"(?P<apart>{whole},\s(?:{small}\s){{0,2}}{day},?\s(?:{small}\s){{0,2}}\d{{4}})"  # May, the 9th, 2018
     last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:il|den|dia|the|de|der|el|op|στισ|dne|dnia)\s){{1,2}}[\w-]+)"
     return re.compile(
-        rf"(?<!\w)(?:{dated}|{last}|(?P<first>\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?P<then>,?\s+(?:\d{{4}}|['’]\d\d))?)"
+        rf"(?<!\w)(?:{dated}|{last}|{apart}|(?P<first>\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?P<then>,?\s+(?:\d{{4}}|['’]\d\d))?)"
         rf"{_END}",
         re.IGNORECASE,
     )

@@ -12,6 +12,7 @@ age. Anything else is no date of birth.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, Token, has_thousand, is_year_from_zero, runs
 from crosscase.detectors.nearby import stands_near
@@ -35,6 +36,7 @@ _OF_THREE = re.compile("NNN")
 _OF_THOUSAND = re.compile("NNN{1,4}")  # elf twaalf tweeduizend tien
 _OF_TENS = re.compile("(NN{1,2})C+(N{1,2})")  # twenty-two eleven of the seventy-nine
 _ALL_ORDINAL = re.compile("O{4,6}")  # twenty-second eleventh seventy-ninth
+_SHORT_YEAR = re.compile(r"0\d|3[2-9]|[4-9]\d")
 _DAYS, _MONTHS = range(2, 32), range(1, 13)
 _TWENTY = 20
 
@@ -111,9 +113,10 @@ def _with_month(run: Run, month: int, language: Language) -> tuple[int, int, boo
         first, has_year = _lead(run, day[-1]), bool(behind) and _is_year(run, behind, language)
         within = range(first, (behind[-1] if has_year else month) + 1)
         is_plain = not any(run[n].kind == Kind.BETWEEN and is_hesitation(run[n].shape) for n in within)
-        if not has_year and (before := _numbers(run, first - 1, -1, _MOST_YEAR)) and _is_past(run, before, language):
-            return before[-1], within[-1], is_plain
-        is_before = not has_year and len(day) > _LONGEST_DAY  # of which the first ones are the year
+        if not has_year and (before := _year_before(run, first - 1)) and _is_past(run, before, language):
+            return _year_word(run, before[-1]), within[-1], is_plain
+        is_large = any(_is_above_days(run[place].shape, language) for place in day[1:])
+        is_before = not has_year and (len(day) > _LONGEST_DAY or is_large)  # of which the first ones are the year
         return first, within[-1], (has_year or is_before) and is_plain
     if not behind:
         return None
@@ -132,6 +135,8 @@ def _numbers(run: Run, place: int, step: int, most: int) -> list[int]:
     between = 0
     while 0 <= place < len(run) and len(found) < most and between <= (0 if found else _MOST_BETWEEN):
         token = run[place]
+        if found and step < 0 and token.kind == Kind.FIGURES:  # of the 04, the eighth
+            break
         if token.kind in NUMBERS or (token.kind == Kind.YEAR and step > 0 and not found):
             found.append(place)
             between = 0
@@ -147,6 +152,22 @@ def _numbers(run: Run, place: int, step: int, most: int) -> list[int]:
     return found
 
 
+def _year_word(run: Run, first: int) -> int:
+    """The word for year before one, else its first word: roku 1949, druhého dubna."""
+    return first - 1 if first and run[first - 1].small == Small.YEAR else first
+
+
+def _year_before(run: Run, place: int) -> list[int]:
+    """The places of what may be a year before a day, the nearest first: 1949, on the second; of 04, the eighth."""
+    while 0 <= place < len(run) and run[place].kind == Kind.BETWEEN:
+        place -= 1
+    token = run[place] if place >= 0 else None
+    if token and token.kind == Kind.FIGURES:
+        is_led = place > 0 and run[place - 1].kind == Kind.BETWEEN
+        return [place] if is_led and _SHORT_YEAR.fullmatch(token.shape) else []
+    return [place] if token and token.kind == Kind.YEAR else _numbers(run, place, -1, _MOST_YEAR)
+
+
 def _is_number(run: Run, place: int) -> bool:
     return 0 <= place < len(run) and run[place].kind == Kind.NUMBER
 
@@ -160,10 +181,15 @@ def _lead(run: Run, first: int) -> int:
 
 def _is_past(run: Run, before: Sequence[int], language: Language) -> bool:
     """Whether numbers before a day, the nearest first, are a year and no day: thirty-eight, on the first of January."""
-    if len(before) > 1 or run[before[0]].kind == Kind.YEAR:
+    if len(before) > 1 or run[before[0]].kind != Kind.NUMBER:
         return _is_year(run, before[::-1], language)
-    shape, number_of = run[before[0]].shape, values(language)
-    tens = (word for word, value in number_of.items() if value in range(_DAYS.stop, 100) and word in shape)
+    return _is_above_days(run[before[0]].shape, language)
+
+
+@lru_cache(2**12)
+def _is_above_days(word: str, language: Language) -> bool:
+    """Whether a plain word is a number that is none of a day."""
+    tens = (ten for ten, value in values(language).items() if value in range(_DAYS.stop, 100) and ten in word)
     return any(True for _ in tens)
 
 

@@ -18,12 +18,13 @@ from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "a feast in a year"
 _EVE = (
-    r"(?:(?:vespera|vigilia|παραμονη|ανημερα|predvecer|dia|giorno|den|dzien|day)\s"
+    r"(?:(?:vespera|vigilia|παραμονη|ανημερα|η?μερα|predvecer|dia|giorno|den|dzien|day|notte|noite|noc)\s"
     r"(?:d[eiao] |del(?:la)? |dell['’]|τ(?:ων|ου|ησ) |of )?)"
 )
-_JOINED = r"[\s,]{1,2}(?:(?:of|in|de|del|do|van|του|z|roku|rok|w|v|i|im|the year|dell['’]anno)\s){0,2}"
+_JOINED = r"[\s,]{1,2}(?:(?:of|in|de|del|do|van|του|z|roku|rok|w|v|i|im|the year|dell['’]anno)\s){0,2}(?:dell?['’])?"
 _BEFORE_YEAR = [re.compile(rf"{further}{_JOINED}") for further in ("", r"[\s-][^\W\d]+")]
 _YEAR = re.compile(r"(?:['’]\d\d|(?:19|20)\d\d)(?!\w)(?:\s(?:roku|r\.))?")
+_SHORT_YEAR = re.compile(r"(?:0\d|[1-9]\d)(?![\w.,/:-]*\w)(?:\s(?:roku|r\.))?")  # near a word about birth alone
 _NUMBERS = 7  # words of a year
 _WORDS_OF_DATE = 6  # behind a feast
 _BESIDE = re.compile(r"[\s-]{1,2}")
@@ -35,33 +36,39 @@ _LONGEST_WORD = 24
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Feasts with a year."""
     for language in setting.languages:
-        may_have = bool(language.feast_words) and _needed(language).may_be_in(text)
+        may_have = bool(language.feast_words) and any(needed.may_be_in(text) for needed in _needed(language))
         for feast in _pattern(language).finditer(without_accents(text)) if may_have else ():
-            end = _end(text, feast.end(), language)
+            whole = _end(text, feast.end(), language, _YEAR)
+            end = whole or _end(text, feast.end(), language, _SHORT_YEAR)
+            if end is None:
+                continue
             start = _with_preposition(text, _with_number(text, feast.start(), language), language)
-            end = end and _with_date(text, end, language)
-            is_born = end is not None and stands_near(text, start, end, [language.near_birth])
-            if end is not None and (is_born or (feast["day"] and not is_dated(text, start, language))):
-                yield Span(start, end, "BIRTHDATE", shape(text[start:end]), "" if is_born else _DOUBT)
+            end = _with_date(text, end, language)
+            is_born = stands_near(text, start, end, [language.near_birth])
+            if is_born or (feast["day"] and whole and not is_dated(text, start, language)):
+                doubt = "" if is_born and whole else _DOUBT
+                yield Span(start, end, "BIRTHDATE", shape(text[start:end]), doubt)
 
 
 @cache
-def _needed(language: Language) -> NeededWords:
-    return NeededWords(language.feast_words, goes_on=True)
+def _needed(language: Language) -> tuple[NeededWords, NeededWords]:
+    """Words of which a text with a feast has one: beginnings, and words for saints."""
+    return NeededWords(language.feast_words, goes_on=True), NeededWords(language.contact("saints"))
 
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     """A feast; `day` is one of a single day."""
     day, feast = any_plain(language.feast_days), any_plain(language.feasts)
-    return re.compile(rf"(?<!\w)(?:(?P<day>{_EVE}?{day})|{_EVE}?{feast})\w*(?:['’]s)?", re.IGNORECASE)
+    saint = rf"{any_plain(language.contact('saints'))}(?:[\s-]|(?<=['’]))[^\W\d]"
+    return re.compile(rf"(?<!\w)(?:(?P<day>{_EVE}?{day})|{_EVE}?(?:{feast}|{saint}))\w*(?:['’]s?)?", re.IGNORECASE)
 
 
-def _end(text: str, feast: int, language: Language) -> int | None:
+def _end(text: str, feast: int, language: Language, year: re.Pattern[str]) -> int | None:
     """Where the year ends that follows a feast, perhaps after another word of its name; None if none does."""
     for pattern in _BEFORE_YEAR:
         if before := pattern.match(text, feast):
-            figures = _YEAR.match(text, before.end())
+            figures = year.match(text, before.end())
             end = figures.end() if figures else _end_in_words(text, before.end(), language)
             if end is not None:
                 return end

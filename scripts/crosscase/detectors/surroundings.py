@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from crosscase.detectors import near_places, number_labels
+from crosscase.detectors import beside_births, near_places, number_labels
 from crosscase.detectors.address_words import (
     AND,
     LETTER,
@@ -75,7 +75,8 @@ _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """What stands beside the spans of contact data, with these."""
     passage = None
-    yield from (*near_places.find(text, setting, found), *number_labels.find(text, setting, found))
+    for beside in (near_places, number_labels, beside_births):
+        yield from beside.find(text, setting, found)
     for span in found:
         if span.kind in TELLING and (span.kind != "PERSON" or _NAMES.search(span.doubt)):
             passage = passage or _Passage(text, setting, found)

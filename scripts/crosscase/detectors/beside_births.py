@@ -1,0 +1,135 @@
+"""What stands beside a date of birth and belongs to it: in the autumn of 2016, 3 October; in 1958, on a Tuesday, 4 May.
+
+From a date that was found this goes back as long as words are parts of a date, or small words that may stand between
+them: a day of the week, a season, the end of a month, a month, a year. From a date without a year it goes on to one.
+Where several people speak, the year may be asked for and said in the next turns: Which year? – 2001.
+
+ASSUME: what stands beside a date of birth in this way is about the same day. The day of the week does not tell more of
+somebody than a whole date does; it waits with a date that waits anyway.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import attrgetter
+
+from crosscase.detectors.date_words import begins_number, joins, may_be_in_date
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import is_hesitation, values
+from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.languages.vocabulary import Language, shape
+
+_DOUBT = "beside a date of birth, and perhaps a part of it"
+_MOST = 8  # words on one side
+_BETWEEN = re.compile(r"[\s,;–—-]{1,3}|['’]")
+_YEAR, _HAS_YEAR = re.compile(r"(?:18|19|20)\d\d"), re.compile(r"\d{4}|['’]\d\d")
+_LEADS = 2  # small words before what tells: in the
+_TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—]|\n)\s?")
+_TO_YEAR = 90  # characters behind a date in which its year is asked for and said
+_OF_YEAR = 6  # words of an answer that is a year
+_DAYS = 31
+_ENDS = re.compile(r"\s*(?:[.!?…,]|$)")
+
+
+def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
+    """The dates of birth among some spans with what stands beside them, and the years that are asked for."""
+    for span in found:
+        if span.kind == "BIRTHDATE":
+            for language in setting.languages:
+                yield from _beside(text, span, found, language)
+                yield from _answers(text, span, language)
+
+
+def _beside(text: str, span: Span, found: Sequence[Span], language: Language) -> Iterator[Span]:
+    """A date with the parts of it on both sides."""
+    words = words_of(text)
+    first = bisect_right(words, span.start, key=attrgetter("end"))
+    last = bisect_left(words, span.end, key=attrgetter("start")) - 1
+    start = _with_leads(text, words, _reached(text, words, first, -1, span, language), first, language)
+    end = last if _HAS_YEAR.search(text, span.start, span.end) else _reached(text, words, last, 1, span, language)
+    places = min(span.start, words[start].start), max(span.end, words[end].end)
+    is_free = not any(other.start < places[1] and places[0] < other.end for other in found if other != span)
+    if (start < first or end > last) and (span.doubt or is_free):
+        yield Span(*places, "BIRTHDATE", shape(text[slice(*places)]), span.doubt and _DOUBT)
+
+
+def _reached(text: str, words: Sequence[Word], place: int, step: int, span: Span, language: Language) -> int:
+    """The last part of a date in a direction."""
+    reached = place
+    weekdays, parts = _beginnings("weekdays", language), _beginnings("date_parts", language)
+    before = (weekdays + parts if span.doubt else parts) if step < 0 else ("\0",)
+    for other in range(place + step, place + (_MOST + 1) * step, step):
+        one, last = sorted((other, other - step))
+        if one < 0 or last >= len(words) or not _BETWEEN.fullmatch(text, words[one].end, words[last].start):
+            break
+        word = words[other].shape
+        if word.startswith(before) or (step < 0 and word in language.months) or _YEAR.fullmatch(word):
+            reached = other
+        elif not (
+            word.startswith(weekdays + parts)
+            or word in _small(language)
+            or (step < 0 and may_be_in_date(word, language))
+        ):
+            break
+    return reached
+
+
+def _with_leads(text: str, words: Sequence[Word], place: int, first: int, language: Language) -> int:
+    """Where parts of a date begin, with the small words before them, if there are any parts."""
+    for _ in range(_LEADS if place < first else 0):
+        is_small = place > 0 and words[place - 1].shape in _small(language)
+        if not is_small or not _BETWEEN.fullmatch(text, words[place - 1].end, words[place].start):
+            break
+        place -= 1
+    return place
+
+
+def _answers(text: str, span: Span, language: Language) -> Iterator[Span]:
+    """The year in one of the next turns, if somebody asks for it."""
+    begin = span.end
+    for turn in _TURN.finditer(text, span.end, span.end + _TO_YEAR):
+        asked = set(WORD.findall(shape(text[begin : turn.start()])))
+        if not asked.isdisjoint(_years(language)) and (end := _end_of_year(text, turn.end(), language)):
+            start = turn.end()
+            yield Span(start, end, "BIRTHDATE", shape(text[start:end]), _DOUBT)
+            return
+        begin = turn.end()
+
+
+def _end_of_year(text: str, start: int, language: Language) -> int | None:
+    """Where the year ends with which a turn begins; None if it says something else."""
+    words = words_of(text)
+    first = bisect_left(words, start, key=attrgetter("start"))
+    end, is_year, numbers = None, False, 0
+    for word in words[first : first + _OF_YEAR]:
+        if word.shape[0].isdecimal():
+            is_year = word.shape.isdecimal() and len(word.shape) in (2, 4)
+        elif begins_number(word.shape, language):
+            numbers += 1
+            is_year = numbers > 1 or values(language).get(word.shape, _DAYS + 1) > _DAYS
+        elif not (may_be_in_date(word.shape, language) or word.shape in _small(language) or is_hesitation(word.shape)):
+            break
+        else:
+            continue
+        end = word.end
+    return end if end and is_year and _ENDS.match(text, end) else None
+
+
+@cache
+def _beginnings(name: str, language: Language) -> tuple[str, ...]:
+    """The beginnings of words in a list."""
+    return tuple(language.contact(name))
+
+
+@cache
+def _years(language: Language) -> frozenset[str]:
+    return frozenset([*language.contact("date_years"), *language.contact("year_classes")])
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    """Small words between the parts of a date and before them."""
+    listed = (language.contact(name) for name in ("contractions", "definite_articles", "date_of", "corner_leads"))
+    phrases = [word for words in listed for phrase in words for word in phrase.split()]
+    return language.prepositions.union(phrases, language.indefinites) - joins(language)
