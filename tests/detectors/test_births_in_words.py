@@ -6,7 +6,11 @@ from tests.builders.marked_examples import each, found_of_kind, missed
 from tests.builders.spoken_examples import BIRTHS
 
 WAITING = {
-    "GB": ["{Twenty-second of the seventh, seventy-nine}, that's me.", "a cake for {October the tenth}"],
+    "GB": [
+        "{Twenty-second of the seventh, seventy-nine}, that's me.",
+        "a cake for {October the tenth}",
+        "it was 1958, sorry, {May fifth nineteen sixty}",
+    ],
     "DE": [
         "geboren {zwoter siebter zweitausendacht}",
         "kam am {19. März fünfundneunzig} zur Welt",

@@ -102,7 +102,8 @@ def _put_right(run: Run, place: int, step: int) -> int:
         other += step
     if not joins or not 0 <= other < len(run) or run[other].kind not in (*NUMBERS, Kind.YEAR):
         return place
-    return _numbers(run, other, step, _MOST_YEAR if step > 0 else _MOST_DAY)[-1]
+    numbers = _numbers(run, other, step, _MOST_YEAR if step > 0 else _MOST_DAY)
+    return numbers[-1] if numbers else place  # a year in figures is none before a day
 
 
 def _with_month(run: Run, month: int, language: Language) -> tuple[int, int, bool] | None:
