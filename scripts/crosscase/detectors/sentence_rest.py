@@ -171,7 +171,8 @@ class _Sentences:
         piece = range(place + 1, end) if end else None
         is_free = piece and not self._taken.overlapping(words[piece[0]].start, words[piece[-1]].end)
         signs = self._signs[piece[0] : piece[-1] + 1] if piece else OTHER
-        if not (piece and is_free and _OF_NO_PIECE.isdisjoint(signs)) or any(map(self._counts, piece)):
+        counted = piece[:-1] if piece and words[piece[-1]].shape.isdecimal() else piece or ()  # bed 14
+        if not (piece and is_free and _OF_NO_PIECE.isdisjoint(signs)) or any(map(self._counts, counted)):
             return None
         is_long = any(words[place].end - words[place].start >= _SHORTEST_OF_PIECE for place in piece)
         is_beside = any(words[place].shape in self._small for place in piece[:2])  # near the dyke: no part of a house

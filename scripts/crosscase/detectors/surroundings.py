@@ -5,8 +5,7 @@ oh six. A detector finds the part that is clear. From there this one goes on wor
 as words tell something of that kind (`TELLING`) and few others stand between them. Where several people speak, it also
 looks at the turn before and the one behind: an answer that consists of a number.
 
-A name that waits for review becomes an address if the number of a house stands beside it: twenty-six Ambleton.
-
+A name that waits becomes an address if the number of a house is beside it: twenty-six Ambleton.
 ASSUME: a small number before an ordinary word counts it (ten men), and a number before a unit is an amount.
 """
 
@@ -15,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from crosscase.detectors import beside_births, near_places, number_labels
+from crosscase.detectors import beside_births, named_homes, near_places, number_labels
 from crosscase.detectors.address_words import (
     AND,
     LETTER,
@@ -74,9 +73,9 @@ _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """What stands beside the spans of contact data, with these."""
-    passage = None
-    for beside in (near_places, number_labels, beside_births):
+    for beside in (near_places, named_homes, number_labels, beside_births):
         yield from beside.find(text, setting, found)
+    passage = None
     for span in found:
         if span.kind in TELLING and (span.kind != "PERSON" or _NAMES.search(span.doubt)):
             passage = passage or _Passage(text, setting, found)
