@@ -6,21 +6,19 @@ about the words around it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from crosscase.anonymisation.figured_files import FiguredFiles
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.anonymisation.number_checks import NumberChecks
 from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
 from crosscase.detectors import (
     births,
     births_in_words,
-    file_codes,
-    file_numbers,
     loose_numbers,
     numbered_places,
     postcodes,
-    spoken_file_numbers,
     streets,
     vehicles,
 )
@@ -36,8 +34,6 @@ _PLAIN = re.compile(r"(?:[1-9]\d{0,2}|19\d\d|20[0-3]\d)[.,;?!…]?")  # with `_S
 _LETTERS = re.compile(r"\W*[^\W\d_a-z]+(?!\w)")  # capital ones alone: I, PM
 _NEAR = 20  # words on each side of a number, of which one may say what it is
 _BEFORE, _BEHIND = 24, 18  # words beside it that detectors are asked about
-_BEFORE_FILE = 12  # words before the number of a file that is one number, of which one is about files
-_OF_FILE = 9  # words on each side of a number in which others of the same file stand
 _BEFORE_HOUSE, _BEHIND_HOUSE = 10, 12  # words beside the number of a house, of which one is for streets
 _OF_NAME = 4  # words before a number in which the name of a street, or letters that are said before it, may begin
 _OF_STREET = 6  # words behind a number, of which one, such as "way", ends the name of a street near one about living
@@ -45,10 +41,7 @@ _OF_LIVING = 15  # words beside a street of which one is about living there
 _OF_ID = 3  # words on each side of the figures of an id
 _OF_READING = 6  # words on each side that a sound between them may bring near
 _BESIDE = 4  # words on each side in which a month may stand
-_LETTERS_BETWEEN, _ROMAN = 2, re.compile("[ivx]{1,5}")  # letters between the figures of a file
-_LETTERS_OF_FILE, _SUFFIXES = 6, ("bis", "ter")  # beside the figures of a file
 _LETTERS_OF_PLATE, _SIGNS_OF_PLATES = 5, ".:·-"
-_SPELT, _OF_SPELLING = 3, 10  # letters of a number of a file with few figures, among so many words on each side
 _YEAR = 4  # figures
 _SHORT = 3  # figures; more of them before a capital letter may be a postcode, fewer are no file
 _MOST_NUMBERS = 2  # that are no date
@@ -84,16 +77,14 @@ class FigureChecks:
         months = frozenset().union(*map(births.all_months, setting.languages))
         houses_before = [*of_lists(setting, "house_number", "number_signs", "blocks", "flat", "post_boxes")]
         last = frozenset(words[-1] for words in map(WORD.findall, houses_before) if words)
-        before, signs, houses, slashes = (
-            WordsOfLists(phrases)
-            for phrases in (houses_before, *(of_lists(setting, name) for name in ("number_signs", "houses", "slashes")))
+        before, houses, slashes = (
+            WordsOfLists(phrases) for phrases in (houses_before, *(of_lists(setting, n) for n in ("houses", "slashes")))
         )
         files = filter(None, map(WORD.findall, of_lists(setting, "file_strong", "file_weak")))
         self._letters = before.letters.union(cue[-1] for cue in files if all(len(word) == 1 for word in cue))  # č. j.
         self._is_before = lru_cache(_MOST_KNOWN)(
             lambda word: any(shape in last or before.are(shape) for shape in shapes_of(word))
         )
-        self._is_sign = lru_cache(_MOST_KNOWN)(lambda word: any(map(signs.are, shapes_of(word))))
         self._is_house = lru_cache(_MOST_KNOWN)(lambda word: any(map(houses.are, shapes_of(word))))
         self._is_slash = lru_cache(_MOST_KNOWN)(lambda word: any(map(slashes.are, shapes_of(word))))
         self._is_month = lru_cache(_MOST_KNOWN)(lambda word: not months.isdisjoint(shapes_of(word)))
@@ -102,18 +93,9 @@ class FigureChecks:
         # A word with a point in it is searched anyway.
         phrases = (WORD.findall(phrase) for phrase in of_lists(setting, "street_before") if "." not in phrase)
         self._streets = neighbours.street_words.behind_names.union(max(words, key=len) for words in phrases if words)
-        self._files = WordsOfLists(
-            word for language in setting.languages for word in spoken_file_numbers.cue_words(language)
-        )
-        self._joins = frozenset(word for phrase in of_lists(setting, "file_joins") for word in phrase.split())
-        self._parts = tuple({WORD.findall(part)[0] for part in of_lists(setting, "number_words")})
+        self._files = FiguredFiles(setting)
         self._is_first = any(language.contact("number_first") for language in setting.languages)
         self._is_led = not setting.articles and any(language.contact("street_leads") for language in setting.languages)
-        letters = frozenset(of_lists(setting, "letters"))
-        self._is_letter = lru_cache(_MOST_KNOWN)(
-            lambda word: any(len(shape) == 1 or shape in letters for shape in shapes_of(word))
-        )
-        self._is_about_files = lru_cache(_MOST_KNOWN)(lambda word: any(map(self._may_be_of_file, shapes_of(word))))
         posts = [word for language in setting.languages for word in language.lists.get("postcode", "").split()]
         of_post = tuple(shape(word.lstrip("*").partition("_")[0]) for word in posts)
         self._is_of_post = lru_cache(_MOST_KNOWN)(lambda word: any(part in shape(word) for part in of_post))
@@ -125,11 +107,7 @@ class FigureChecks:
 
     def may_tell(self, shape: str) -> bool:
         """Whether a plain word near a number may say what it is. One for a feast is asked about what follows it."""
-        return shape in self._streets or self._may_be_of_file(shape)
-
-    def _may_be_of_file(self, shape: str) -> bool:
-        """Whether a plain word may be about files."""
-        return self._files.are(shape) or any(part in shape for part in self._parts)
+        return shape in self._streets or self._files.may_be_about(shape)
 
     def may_identify(self, words: Words, number: int) -> bool:
         """Whether a plain number in figures may be part of what identifies somebody."""
@@ -155,8 +133,8 @@ class FigureChecks:
         """The detectors that may find a number, by the words around it."""
         near = words[max(0, number - _NEAR) : number + _NEAR]
         is_told = not self._neighbours.about_figures.isdisjoint(near)
-        if is_told or any(map(self._is_sign, words[max(0, number - _OF_NAME) : number])):
-            yield from self._asked_about_files(words, number, near)
+        if is_told or self._files.has_sign(words, number):
+            yield from self._files.asked(words, number, near)
         if any(map(self._is_month, words[max(0, number - _BESIDE) : number + _BESIDE])):
             yield from _OF_DATES
         if self._may_be_of_house(words, number, is_told):
@@ -167,36 +145,6 @@ class FigureChecks:
             read = shape(" ".join(near))
             if any(language.near_postcode.search(read) for language in self._setting.languages):
                 yield postcodes.find
-
-    def _asked_about_files(self, words: Words, number: int, near: Words) -> Iterator[Detector]:
-        """The detectors of numbers of files. One number has three figures, and a word about files before it."""
-        figures, start = words[number].rstrip(_SIGNS), max(0, number - _OF_FILE)
-        are_several = self._are_joined(reversed(words[start:number]))
-        are_several = are_several or self._are_joined(words[number + 1 : number + _OF_FILE])
-        is_before = any(map(self._is_about_files, words[max(0, number - _BEFORE_FILE) : number]))
-        is_long = len(figures) >= _SHORT or self._may_be_letters(words[number - 1], words[number + 1])
-        if are_several or (is_before and is_long):
-            yield file_numbers.find
-        if any(word.isupper() and len(word) > 1 for word in words[max(0, number - _OF_NAME) : number]):
-            yield file_codes.find
-        spelling = words[max(0, number - _OF_SPELLING) : number + _OF_SPELLING]
-        if sum(map(self._is_letter, spelling)) >= _SPELT and any(map(self._is_about_files, near)):
-            yield spoken_file_numbers.find
-
-    def _are_joined(self, words: Iterable[str]) -> bool:
-        """Whether other figures follow that may be of the same number: letters and small words alone stand between."""
-        for word in words:
-            if word[:1].isdecimal():
-                return True
-            is_word = word.isalpha() and word.islower() and len(word) > _LETTERS_BETWEEN and not _ROMAN.fullmatch(word)
-            if (is_word or not word) and plain(word) not in self._joins:
-                return False
-        return False
-
-    def _may_be_letters(self, last: str, behind: str) -> bool:
-        """Whether words beside a number may be letters of the number of a file: Hr 52, 52 bis."""
-        is_short = len(last) <= _LETTERS_OF_FILE and plain(last) not in self._setting.function_words
-        return is_short or behind.strip(_SIGNS) in _SUFFIXES
 
     def _may_be_plate(self, words: Words, number: int) -> bool:
         """Whether a sign and a few letters beside a number may make a plate of it: nr. 1925."""

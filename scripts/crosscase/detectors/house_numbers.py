@@ -18,7 +18,7 @@ from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, shape
 
 _MOST_DIGITS = 4
-_BEFORE_FIGURES = r"(?<![\w.,:/€$£+-])(?!(?:19\d|20[0-3])\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))"
+_BEFORE_FIGURES = r"(?=\d)(?<![\w.,:/€$£+-])(?!(?:19\d|20[0-3])\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))"
 _SECOND = r"(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]{1,3}|[IVX]{1,3}|[A-ZΑ-Ω])(?!\w)"
 _BEHIND_FIGURES = r"(?![.,:]\d|\s?[%€$£°º])"
 _AND_WORD = re.compile(r"\s(?P<join>\w{1,3})\s(?P<word>\w+)")  # noventa e quatro
