@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from crosscase.anonymisation.uncounted_checks import _pattern_of
+from crosscase.anonymisation.uncounted_patterns import pattern_of
 from crosscase.detectors import uncounted_numbers
 from crosscase.detectors.uncounted_numbers import RULES
 from crosscase.detectors.uncounted_rules import Rule
@@ -59,7 +59,7 @@ def test_no_list_of_numbers_holds_a_rule_up(rule: Rule) -> None:
     """Two thousand numbers without a word between them took minutes: each was tried as a beginning with each end."""
     signs = sorted({sign for sign in re.sub(r"\?P<\w+>", "", rule.pattern.pattern) if sign.isalpha() or sign in ",/"})
     units = sorted({first + second for first, second in product(signs, signs) if first != second or first == "N"})
-    for pattern in (rule.pattern, _pattern_of(rule).pattern):
+    for pattern in (rule.pattern, pattern_of(rule).pattern):
         for unit, end in product(units, ("", "u")):
             begun = time.process_time()
             pattern.findall((unit * 1500)[:2000] + end)

@@ -1,6 +1,6 @@
 """Whether a number in words is one that is dictated, or that of a house, for the triage: most are neither."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from crosscase.anonymisation.file_checks import FileChecks
@@ -196,12 +196,20 @@ class NumberChecks:
         shows, is_in_one = self._neighbours.in_small_addresses, self._is_in_small_address
         return any(word in shows and is_in_one(words, place) for place, word in enumerate(words))
 
-    def has_uncounted(self, words: Words, text: str) -> bool:
-        """Whether a number that counts nothing is in a text."""
+    def note(self, word: str) -> bool:
+        """Note a new word of texts, and say whether it may be a number that counts nothing, for `has_uncounted`."""
+        return self._uncounted.note(word)
+
+    def clear(self) -> None:
+        """Forget all noted words."""
+        self._uncounted.clear()
+
+    def has_uncounted(self, words: Words, text: str, places: Collection[int]) -> bool:
+        """Whether a number that counts nothing is in a text, whose numbers have these places."""
+        if not self._uncounted.may_be_in(words, text, places):
+            return False
         others = self._neighbours
         if others.in_small_addresses.isdisjoint(words) and others.figures.isdisjoint(words):
-            return False
-        if not self._uncounted.may_be_in(words, text):
             return False
         read = normalised_text(text, self._setting.cased)
         return any(True for _ in uncounted_numbers.find(read, self._setting))

@@ -117,13 +117,16 @@ class Triage:
         words.append("")  # stands behind the last word and before the first one
         rest = iter(words)
         are_dull, gate_of, last = self._dull.issuperset, self._gates.get, len(words) - 1
+        counted: list[int] = []
         while not are_dull(rest):  # a loop in C, which stops behind the next word that may need a search
             number = last - length_hint(rest)
             gate = gate_of(words[number])
             if gate is None:
                 self._judge(words)
                 return self.is_dull(text)
-            before, is_before_in, behind, is_behind_in, checks = gate
+            before, is_before_in, behind, is_behind_in, checks, is_counted = gate
+            if is_counted:
+                counted.append(number)
             if (words[number - 1] in before) is is_before_in or (words[number + 1] in behind) is is_behind_in:
                 for others, place, is_in, holds in checks:
                     if (words[number + place] in others) is is_in and holds(words, number):
@@ -132,7 +135,7 @@ class Triage:
             return False
         if not self._neighbours.pauses.isdisjoint(words) and self._goes_on_without_pauses(words):
             return False
-        if self._numbers.has_uncounted(words, text):
+        if counted and self._numbers.has_uncounted(words, text, counted):
             return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
@@ -143,10 +146,13 @@ class Triage:
             self._dull.add("")
             self._gates.clear()
             self._neighbours.clear()
+            self._numbers.clear()
         for word in words:
             if word not in self._dull and word not in self._gates:
-                if checks := () if self._is_in_no_list(word) else self._checks_of(word):
-                    self._gates[word] = self._neighbours.gate(checks)
+                checks = () if self._is_in_no_list(word) else self._checks_of(word)
+                is_counted = self._numbers.note(word)
+                if checks or is_counted:
+                    self._gates[word] = self._neighbours.gate(checks, is_counted)
                 else:
                     self._dull.add(word)
 

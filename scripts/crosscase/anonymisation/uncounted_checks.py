@@ -2,101 +2,226 @@
 
 The rules of `uncounted_numbers` are patterns of signs, one a word. What a word's sign is depends little on the words
 beside it, so that the signs that it may have are remembered for each word of a text. One that may have several has a
-sign for that, which the patterns take for each of them. Where no pattern fits then, no rule does.
+sign for that, which the patterns take for each of them. Where no pattern fits then, no rule does. Mostly the words
+beside each number tell already that none does, which is remembered, too.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from crosscase.anonymisation.neighbours import Words
+from crosscase.anonymisation.sign_contexts import END
+from crosscase.anonymisation.uncounted_patterns import (
+    ANY,
+    LARGE,
+    LARGE_NUMBERS,
+    LETTERS,
+    NUMBERS,
+    ONE,
+    RANGE,
+    SEVERAL,
+    YEAR,
+    any_of,
+    as_capital,
+    pattern_of,
+)
 from crosscase.anonymisation.words_of_lists import of_lists
-from crosscase.detectors.address_words import BREAK, NUMBER, SMALL, UNIT, WORD, sign_of
-from crosscase.detectors.beside_numbers import COMMA, STOP, is_large, sign_between, sign_in_sentence
-from crosscase.detectors.contact_words import NAMED, telling_sign
-from crosscase.detectors.evidence_needs import needs_of
+from crosscase.detectors.address_words import AND, LETTER, LIKE, NAME, NUMBER, SIGN, SMALL, sign_of
+from crosscase.detectors.beside_numbers import ADJECTIVE, COMMA, STOP, is_large, sign_between, sign_in_sentence
+from crosscase.detectors.contact_words import telling_sign
+from crosscase.detectors.evidence_needs import Needs
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.uncounted_evidence import FEWEST_LETTERS
 from crosscase.detectors.uncounted_numbers import RULES, rules_for
-from crosscase.detectors.uncounted_rules import Rule
-from crosscase.detectors.words import Word, words_of
+from crosscase.detectors.words import WORD, Word, words_of
 
-_MOST_KNOWN = 200_000  # remembered words
-# Signs of words that may have one of these, of large numbers, and of words such as "to" between two houses; a word with
-# other ones may be anything. Behind them are those of words with a capital letter.
-_ONE, _CAPITAL, _LARGE, _YEAR, _RANGE, _ANY = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-_CAPITALS = 0xE100
-_ARE_CAPITALS = frozenset({_ANY, *map(chr, range(_CAPITALS, _CAPITALS + 0x80))})
-_SEVERAL = {
-    _ONE: frozenset({NUMBER, SMALL}),
-    _CAPITAL: frozenset({NAMED, WORD}),
-    _LARGE: frozenset({NUMBER}),
-    _YEAR: frozenset({UNIT}),
-    _RANGE: frozenset({BREAK}),
-}
+_MOST_KNOWN = 200_000  # remembered words, and what stands beside them
 _TURN = ":"
 _BESIDE = "x"  # a word before and behind another one
+_ENDS = STOP + COMMA
+_START = "\1"  # stands for the beginning of a text
+_AT_END = (STOP, COMMA, _START, END)  # where a sign of `_ENDS` may be left out
 _GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
-# The parts of a pattern: what must not be there, which is left out since signs are not certain; signs; all else.
-_PARTS = re.compile(
-    r"(?P<absent>\(\?<?!(?:[^()]|\([^()]*\))*\))|\[(?P<signs>[^]^][^]]*)\]|(?P<others>\[\^[^]]*\])"
-    r"|(?P<rest>\\.|\?<?[=:]|\{[\d,]*\})|(?P<name>\?P<\w+>)|(?P<sign>[\w/])"
-)
-_REQUIRED = re.compile(
-    r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<choice>\|)|\\.|\{[^}]*\}"
-    r"|(?:(?P<close>\))|\[(?P<signs>[^]^][^]]*)\]|(?P<sign>[\w/]))(?P<optional>[?*]|\{0[^}]*\})?"
-)
-_MOST_ALTERNATIVES = 4  # signs of which hardly a text has none, if they are more
+_COUNTED = NUMBERS | LARGE_NUMBERS
+_ONES = (ONE, as_capital(ONE))
+# What a word directly before a one, or behind it, is where this is a number: in addresses, and in sentences.
+_BESIDE_ONE = {
+    -1: ((NUMBER, AND, SIGN), any_of(NUMBER + LETTER + NAME + LIKE + ADJECTIVE)),
+    0: ((NUMBER, AND), any_of(NUMBER)),
+}
+_BEFORE_GENITIVE = 4  # words before a number, of which one may be a street
+Asked = TypeVar("Asked")
+Known = TypeVar("Known")
+
+
+class _Near(NamedTuple):
+    """The rules that may find a number beside some signs, those that may find a large one, and whether it is a one."""
+
+    found: int
+    large: int
+    is_one: bool
+
+
+class _Evidence(NamedTuple):
+    """Signs of which some rules need one, these rules, and the words that may have such a sign."""
+
+    signs: frozenset[str]
+    rules: int
+    words: set[str]
 
 
 def read_ahead() -> None:
     """Make the patterns of all rules, which are the same in all languages."""
     for rule in RULES:
-        _pattern_of(rule)
+        pattern_of(rule)
 
 
 class UncountedChecks:
-    """The checks of one setting; `read` gives the text of some words as detectors read it."""
+    """The checks of one setting; `read` gives the text of some words as detectors read it.
+
+    Rules are numbered; several are an integer that has the bit of each.
+    """
 
     def __init__(self, setting: Setting, read: Callable[[Words], str]) -> None:
         self._setting = setting
         self._read = read
         self._ranges = frozenset(of_lists(setting, "house_ranges"))
-        self._signs_of = _SignsOfWords(self._look_up)
-        self._patterns: dict[frozenset[str], list[_Pattern]] = {}  # by a set that they require, the smallest
-        self._of_turns: dict[frozenset[str], list[_Pattern]] = {}  # the same, of passages in which it says who speaks
-        self._of_small: dict[frozenset[str], list[_Pattern]] = {}  # the same, of passages in small letters
-        for rule in rules_for(setting):
-            pattern, needs = _pattern_of(rule), needs_of(rule.holds)
-            patterns = self._of_small if needs.is_small else self._of_turns if needs.is_turn else self._patterns
-            patterns.setdefault(min(pattern.in_text, key=len, default=frozenset()), []).append(pattern)
+        self._signs_of = _Known(self._look_up)
+        self._before_one: _Known[str, bool] = _Known(lambda word: self._may_make_one(word, -1))
+        self._behind_one: _Known[str, bool] = _Known(lambda word: self._may_make_one(word, 0))
+        self._listed_articles = frozenset(of_lists(setting, "street_articles"))
+        self._endings = tuple(of_lists(setting, "street_genitives"))
+        self._patterns = [pattern_of(rule) for rule in rules_for(setting)]
+        self._rules = self._with(lambda _: True)
+        self._of_small = self._with(lambda needs: needs.is_small)  # in passages in small letters
+        self._of_turns = self._with(lambda needs: needs.is_turn)  # in passages in which it says who speaks
+        self._of_letters = self._with(lambda needs: needs.fewest > 1)
+        self._of_genitives = self._with(lambda needs: needs.is_genitive)
+        self._with_any_number = self._with(lambda needs: not needs.is_large)
+        rules_by_signs: dict[frozenset[str], int] = {}
+        for number, pattern in enumerate(self._patterns):
+            for signs in pattern.in_text:
+                if NUMBER not in signs:
+                    rules_by_signs[signs] = rules_by_signs.get(signs, 0) | 1 << number
+        self._evidence = [_Evidence(signs, rules, set()) for signs, rules in rules_by_signs.items()]
+        self._letters: set[str] = set()
+        self._articles: set[str] = set()  # before a genitive that is a street
+        self._genitives: set[str] = set()
+        self._near = _Known(self._look_up_near)
 
-    def may_be_in(self, words: Words, text: str) -> bool:
-        """Whether a rule may find something in a text of these words."""
-        signs = self._signs_in(words, text)
+    def _with(self, is_one: Callable[[Needs], bool]) -> int:
+        """The rules whose needs are such ones."""
+        return sum(1 << number for number, pattern in enumerate(self._patterns) if is_one(pattern.needs))
+
+    def note(self, word: str) -> bool:
+        """Note a new word of texts, and say whether it may be a number, of which `may_be_in` needs the places."""
+        signs = self._signs_of[word]
+        for evidence in self._evidence:
+            if not evidence.signs.isdisjoint(signs):
+                evidence.words.add(word)
+        if not LETTERS.isdisjoint(signs):
+            self._letters.add(word)
+        if self._of_genitives:
+            shapes = [one.shape for one in words_of(self._read([word]))]
+            if not self._listed_articles.isdisjoint(shapes):
+                self._articles.add(word)
+            if any(shape.endswith(self._endings) for shape in shapes):
+                self._genitives.add(word)
+        return not _COUNTED.isdisjoint(signs)
+
+    def clear(self) -> None:
+        """Forget all noted words."""
+        for words in (self._letters, self._articles, self._genitives, *(one.words for one in self._evidence)):
+            words.clear()
+
+    def may_be_in(self, words: Words, text: str, places: Collection[int]) -> bool:
+        """Whether a rule may find something in a text of these noted words, whose numbers have such places."""
         is_small = not (self._setting.cased and next(filter(str.isalpha, text), "").isupper())
-        return (
-            self._fits(self._patterns, signs)
-            or (is_small and self._fits(self._of_small, signs))
-            or (_TURN in text and self._fits(self._of_turns, signs))
+        rules = self._rules if is_small or "\n" in text.rstrip() else self._beside(words, places)
+        if not is_small:
+            rules &= ~self._of_small
+        if _TURN not in text:
+            rules &= ~self._of_turns
+        for _, needing, having in self._evidence:
+            if rules & needing and having.isdisjoint(words):
+                rules &= ~needing
+        if rules & self._of_letters and not self._has_several_letters(words):
+            rules &= ~self._of_letters
+        if rules & self._of_genitives and not any(self._follows_genitive(words, place) for place in places):
+            rules &= ~self._of_genitives
+        return bool(rules) and self._fits(rules, self._signs_in(words, text))
+
+    def _has_several_letters(self, words: Words) -> bool:
+        letters = self._letters
+        return sum([len(self._signs_of[word]) for word in words if word in letters]) >= FEWEST_LETTERS
+
+    def _follows_genitive(self, words: Words, place: int) -> bool:
+        """Whether a genitive behind an article may stand before a number."""
+        first = max(0, place - _BEFORE_GENITIVE)
+        before = words[first:place]
+        if not all(map(self._signs_of.__getitem__, before)):
+            return True  # a sign alone, beside which words may stand as if nothing were between them
+        articles, genitives = self._articles, self._genitives
+        return any(
+            word in genitives and (word in articles or words[number - 1] in articles)
+            for number, word in enumerate(before, first)
         )
 
-    def _fits(self, patterns_by_set: Mapping[frozenset[str], list["_Pattern"]], signs: str) -> bool:
-        """Whether one of some patterns is in these signs."""
-        known = frozenset(signs)
-        for first, patterns in patterns_by_set.items():
-            if first and first.isdisjoint(known):
-                continue
-            for pattern in patterns:
-                for required in pattern.in_text:
-                    if required.isdisjoint(known):
-                        break
-                else:
-                    if pattern.may_be_in(signs):
-                        return True
+    def _beside(self, words: Words, places: Collection[int]) -> int:
+        """The rules that may find something by the signs directly beside each number."""
+        signs_of, near, last = self._signs_of, self._near, len(words) - 2
+        rules = rules_of_large = 0
+        for place in places:
+            found, large, is_one = near[
+                signs_of[words[place - 1]][-1:] if place else _START,
+                signs_of[words[place]],
+                signs_of[words[place + 1]][:1] if place < last else END,
+            ]
+            if found and not (is_one and not self._may_be_one(words, place)):
+                rules |= found
+                rules_of_large |= large
+        return rules & (rules_of_large | self._with_any_number)
+
+    def _look_up_near(self, near: tuple[str, str, str]) -> _Near:
+        """The rules that may find something by the sign before a word, its signs, and the one behind it.
+
+        All may where a sign is left out, or no word stands beside it.
+        """
+        before, signs, behind = near
+        is_one = signs.strip(_ENDS) in _ONES
+        is_left_out = (signs[0] in _ENDS and before in _AT_END) or (signs[-1] in _ENDS and behind in _AT_END)
+        if is_left_out or not (before and behind):
+            return _Near(self._rules, self._rules, is_one)
+        found = large = 0
+        for last, sign, following in zip([before, *signs], signs, [*signs[1:], behind], strict=False):
+            for number, pattern in enumerate(self._patterns):
+                found |= any(one.allows(last, sign, following) for one in pattern.contexts) << number
+                large |= any(one.allows(last, sign, following) for one in pattern.of_large) << number
+        return _Near(found, large, is_one)
+
+    def _may_be_one(self, words: Words, place: int) -> bool:
+        """Whether a word for one, mostly an article, may be a number by the words beside it."""
+        return self._before_one[words[place - 1]] or self._behind_one[words[place + 1]]
+
+    def _may_make_one(self, word: str, place: int) -> bool:
+        """Whether the last word of a text's word, or the first one, may make a number of a one behind or before it."""
+        parts, signs = WORD.findall(self._read([word])), self._signs_of[word].strip(_ENDS)
+        if not (parts and signs):
+            return bool(word)
+        of_address, of_sentence = _BESIDE_ONE[place]
+        return sign_of(parts[place].lower(), self._setting) in of_address or signs[place] in of_sentence
+
+    def _fits(self, rules: int, signs: str) -> bool:
+        """Whether the pattern of one of some rules is in these signs."""
+        while rules:
+            rest = rules & rules - 1
+            if self._patterns[(rules ^ rest).bit_length() - 1].may_be_in(signs):
+                return True
+            rules = rest
         return False
 
     def _signs_in(self, words: Words, text: str) -> str:
@@ -124,18 +249,20 @@ class UncountedChecks:
     def _possible(self, text: str, word: Word) -> str:
         """A sign for those that a word may have."""
         sign = self._sign_of(text, word)
-        return _as_capital(sign) if word.capital and sign != _ANY else sign
+        return as_capital(sign) if word.capital and sign != ANY else sign
 
     def _sign_of(self, text: str, word: Word) -> str:
         """The same, as if it had no capital letter."""
         signs = frozenset(self._all(text, word))
         if word.shape.isdecimal() or is_large(word.shape, self._setting):
-            return next((large for large in (_LARGE, _YEAR) if signs == _SEVERAL[large]), _ANY)
-        if signs == _SEVERAL[_RANGE] and word.shape in self._ranges:
-            return _RANGE
+            return next((large for large in (LARGE, YEAR) if signs == SEVERAL[large]), ANY)
+        if signs == SEVERAL[RANGE] and word.shape in self._ranges:
+            return RANGE
+        if _COUNTED.isdisjoint(signs) and any(word.shape in values(one) for one in self._setting.languages):
+            return ANY  # a number that is also another word
         if len(signs) == 1:
             return next(iter(signs))
-        return next((several for several, some in _SEVERAL.items() if signs <= some), _ANY)
+        return next((several for several, some in SEVERAL.items() if signs <= some), ANY)
 
     def _all(self, text: str, word: Word) -> Iterator[str]:
         """The signs that a word may have: also as it begins a sentence, or beside a number."""
@@ -155,87 +282,15 @@ class UncountedChecks:
                 yield sign_in_sentence(word.shape, told, setting, written)
 
 
-class _SignsOfWords(dict[str, str]):
-    """The signs of words of texts, each looked up once."""
+class _Known(dict[Asked, Known], Generic[Asked, Known]):
+    """What is known of words of texts, each looked up once."""
 
-    def __init__(self, look_up: Callable[[str], str]) -> None:
+    def __init__(self, look_up: Callable[[Asked], Known]) -> None:
         super().__init__()
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, asked: Asked) -> Known:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        self[word] = signs = self._look_up(word)
-        return signs
-
-
-class _Pattern(NamedTuple):
-    """A pattern that takes signs for several for each of them, and sets of which it requires a sign each."""
-
-    pattern: re.Pattern[str]
-    in_text: list[frozenset[str]]
-    in_sentence: list[frozenset[str]]
-    in_match: list[frozenset[str]]
-
-    def may_be_in(self, signs: str) -> bool:
-        """Whether a pattern is in the signs of a text that has those that it requires."""
-        match = self.pattern.search(signs)
-        while match and (self.in_sentence or self.in_match):
-            start, end = signs.rfind(STOP, 0, match.start()) + 1, signs.find(STOP, match.end())
-            parts = (
-                (match[0], self.in_match),
-                (signs[start : end if end >= 0 else len(signs)], self.in_sentence),
-            )
-            if not any(required.isdisjoint(part) for part, sets in parts for required in sets):
-                return True
-            match = self.pattern.search(signs, match.start() + 1)
-        return match is not None
-
-
-@cache
-def _pattern_of(rule: Rule) -> _Pattern:
-    pattern, needs = rule.pattern.pattern, needs_of(rule.holds)
-    in_sentence = [_any_of(needs.besides)] * bool(needs.besides)
-    in_match = [_with_capitals(_LARGE, _YEAR)] * needs.is_large + [_with_capitals(_RANGE)] * needs.is_range
-    in_text = [*in_sentence, *in_match, *map(_any_of, sorted(_required(pattern)))]
-    in_match += [_ARE_CAPITALS] * needs.has_capital
-    return _Pattern(re.compile(_PARTS.sub(_widened, pattern)), in_text, in_sentence, in_match)
-
-
-def _any_of(signs: str) -> frozenset[str]:
-    """Some signs with those that may stand for them."""
-    return _with_capitals(*signs, *(several for several, some in _SEVERAL.items() if not some.isdisjoint(signs)))
-
-
-def _with_capitals(*signs: str) -> frozenset[str]:
-    """Signs of words in small letters with those of words with a capital letter, and that of any word."""
-    return frozenset([*signs, *map(_as_capital, signs), _ANY])
-
-
-def _as_capital(sign: str) -> str:
-    """The sign of a word with a capital letter."""
-    return chr(_CAPITALS + ord(sign) % ord(_ONE))
-
-
-def _widened(part: re.Match[str]) -> str:
-    """A part of a rule's pattern that takes signs for several for each of them."""
-    if part["absent"] or part["name"]:
-        return "?:" if part["name"] else ""
-    if part["rest"]:
-        return part[0]
-    return "." if part["others"] else f"[{''.join(sorted(_any_of(part['signs'] or part['sign'])))}]"
-
-
-def _required(pattern: str) -> set[str]:
-    """Signs of a pattern of which a text must have one each: neither optional nor in one of several groups."""
-    groups: list[set[str] | None] = [set()]  # nothing is required of a choice between parts
-    for part in _REQUIRED.finditer(pattern):
-        if part["open"]:
-            groups.append(set())
-        elif part["choice"]:
-            groups[-1] = None
-        elif part["close"] and (signs := groups.pop()) and not part["optional"] and groups[-1] is not None:
-            groups[-1] |= signs
-        elif (signs_of_one := part["sign"] or part["signs"]) and not part["optional"] and groups[-1] is not None:
-            groups[-1].add(signs_of_one)
-    return {signs for signs in groups[0] or () if len(signs) <= _MOST_ALTERNATIVES}
+        self[asked] = known = self._look_up(asked)
+        return known

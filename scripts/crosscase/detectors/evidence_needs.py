@@ -12,6 +12,7 @@ from crosscase.detectors.house_evidence import (
     is_spelling,
 )
 from crosscase.detectors.uncounted_evidence import (
+    FEWEST_LETTERS,
     OF_PLACES,
     are_parts,
     ends_as_street,
@@ -19,6 +20,7 @@ from crosscase.detectors.uncounted_evidence import (
     is_answer,
     is_bare_genitive,
     is_code,
+    is_genitive,
     is_named,
     is_of_house,
     is_placed,
@@ -34,27 +36,30 @@ from crosscase.detectors.uncounted_evidence import (
 
 
 class Needs(NamedTuple):
-    """Signs of which its sentence has one, a large number, a capital letter, "to" between numbers, small letters,
-    a sign of who speaks."""
+    """Signs of which its sentence has so many, a large number, a capital letter, "to" between numbers, small letters,
+    a sign of who speaks, a genitive behind an article."""
 
     besides: str = ""
+    fewest: int = 1
     is_large: bool = False
     has_capital: bool = False
     is_range: bool = False
     is_small: bool = False
     is_turn: bool = False
+    is_genitive: bool = False
 
 
 _NEEDS: dict[object, Needs] = {
     lives: Needs(LIVES, is_large=True),
     is_placed: Needs(OF_PLACES),
     is_named: Needs(LIVES + CORNER, has_capital=True),
-    is_spelt: Needs(LETTER),
+    is_spelt: Needs(LETTER, FEWEST_LETTERS),
     is_code: Needs(LETTER),
     has_capital: Needs(has_capital=True),
     is_titled: Needs(is_large=True, has_capital=True),
     are_parts: Needs(PART, is_large=True),
     ends_as_street: Needs(is_large=True),
+    is_genitive: Needs(is_genitive=True),
     is_bare_genitive: Needs(is_large=True, is_small=True),
     is_small_house: Needs(is_large=True, is_small=True),
     is_small_place: Needs(is_large=True, is_small=True),

@@ -14,7 +14,7 @@ from crosscase.detectors.words import Word, value_of
 OF_PLACES = LIVES + CORNER + PART  # say where something is
 _FEWEST_OF_FILE, _FEWEST_OF_LONG = 3, 5  # digits
 _MOST_OF_HOUSE, _MOST_OF_RANGE = 1000, 10
-_FEWEST_LETTERS = 3  # of a name that is spelt
+FEWEST_LETTERS = 3  # of a name that is spelt
 _PLURAL = "s"
 _WITH_LETTER = re.compile(r"\d+[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -85,7 +85,7 @@ def is_the_house(sentences: Sentences, match: re.Match[str]) -> bool:
 
 def is_spelt(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether letters are said in the sentence."""
-    return sentences.sentence_of(match).count(LETTER) >= _FEWEST_LETTERS
+    return sentences.sentence_of(match).count(LETTER) >= FEWEST_LETTERS
 
 
 def is_put_right(sentences: Sentences, match: re.Match[str]) -> bool:

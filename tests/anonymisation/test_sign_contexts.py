@@ -1,0 +1,52 @@
+"""A match of a pattern of signs has a sign between two that may stand beside it. All patterns of rules are tried."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscase.anonymisation.sign_contexts import END, contexts_of
+from crosscase.anonymisation.uncounted_patterns import LARGE_NUMBERS, NUMBERS, pattern_of
+from crosscase.detectors.uncounted_numbers import RULES
+from crosscase.detectors.uncounted_rules import Rule
+from tests.builders.plain_runs import repeats
+
+START = ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "allowed", "others"),
+    [
+        ("WN(?=[.,]|$)", ["WN.", "WN,"], ["XN.", "WNX", "NNN"]),
+        ("W?N{2}X*", ["WNN", "XNN"], ["WNX", "XNX"]),  # the first one, before which anything may be
+        ("L(?:W|X){0,2}N+[.]", ["LN.", "WN.", "LNN"], ["XNX", "NN.", "SN."]),
+        ("(?:(?<=[.])|^)S,?N", ["SNX", ",NX"], [".NX"]),
+        ("S.{0,3}N", ["QNX"], []),
+    ],
+)
+def test_what_may_stand_beside_a_sign(pattern: str, allowed: list[str], others: list[str]) -> None:
+    contexts = contexts_of(pattern, frozenset("N"))
+    for three in (*allowed, *others):
+        is_allowed = any(one.allows(three[0], three[1], three[2]) for one in contexts)
+        assert is_allowed == (three in allowed)
+
+
+def test_the_end_of_a_text_may_be_behind_a_sign_that_needs_nothing_there() -> None:
+    (ended,) = contexts_of("WN(?=[.]|$)", frozenset("N"))
+    (going_on,) = contexts_of("WN(?=X)", frozenset("N"))
+    assert ended.allows("W", "N", END)
+    assert not going_on.allows("W", "N", END)
+
+
+@pytest.mark.plain_cases(8)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
+@settings(max_examples=repeats(20, 200), deadline=None)
+@given(data=st.data())
+def test_each_match_has_a_number_between_such_signs(rule: Rule, data: st.DataObject) -> None:
+    pattern = pattern_of(rule)
+    text = data.draw(st.from_regex(pattern.pattern)).strip("\n")
+    match = pattern.pattern.search(text)
+    for signs, contexts in ((NUMBERS, pattern.contexts), (LARGE_NUMBERS, pattern.of_large)):
+        if not (match and contexts and not signs.isdisjoint(match[0])):
+            continue
+        beside = zip([START, *text], text, [*text[1:], END], strict=False)
+        assert any(one.allows(*three) for three in beside for one in contexts)
