@@ -15,7 +15,7 @@ from functools import cache
 from operator import attrgetter
 
 from crosscase.detectors.date_words import begins_number, joins, may_be_in_date
-from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import is_hesitation, values
 from crosscase.detectors.words import WORD, Word, words_of
 from crosscase.languages.vocabulary import Language, shape
@@ -34,14 +34,15 @@ _ENDS = re.compile(r"\s*(?:[.!?…,]|$)")
 
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """The dates of birth among some spans with what stands beside them, and the years that are asked for."""
-    for span in found:
-        if span.kind == "BIRTHDATE":
-            for language in setting.languages:
-                yield from _beside(text, span, found, language)
-                yield from _answers(text, span, language)
+    births = [span for span in found if span.kind == "BIRTHDATE"]
+    taken = Taken((span.start, span.end) for span in found if births)
+    for span in births:
+        for language in setting.languages:
+            yield from _beside(text, span, taken, language)
+            yield from _answers(text, span, language)
 
 
-def _beside(text: str, span: Span, found: Sequence[Span], language: Language) -> Iterator[Span]:
+def _beside(text: str, span: Span, taken: Taken, language: Language) -> Iterator[Span]:
     """A date with the parts of it on both sides."""
     words = words_of(text)
     first = bisect_right(words, span.start, key=attrgetter("end"))
@@ -49,7 +50,7 @@ def _beside(text: str, span: Span, found: Sequence[Span], language: Language) ->
     start = _with_leads(text, words, _reached(text, words, first, -1, span, language), first, language)
     end = last if _HAS_YEAR.search(text, span.start, span.end) else _reached(text, words, last, 1, span, language)
     places = min(span.start, words[start].start), max(span.end, words[end].end)
-    is_free = not any(other.start < places[1] and places[0] < other.end for other in found if other != span)
+    is_free = not (taken.overlapping(places[0], span.start) or taken.overlapping(span.end, places[1]))
     if (start < first or end > last) and (span.doubt or is_free):
         yield Span(*places, "BIRTHDATE", shape(text[slice(*places)]), span.doubt and _DOUBT)
 
