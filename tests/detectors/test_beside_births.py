@@ -61,6 +61,31 @@ SAINTS = {
     "NL": ["Zij is op {Sinterklaas 91} geboren."],
     "PT": ["Nasceu no {dia de São Roque de 91}."],
 }
+FURTHER = {
+    "GB": [
+        "I: Which year were you born? B: {Forty-eight}. I: And the day? B: {Ninth of May}.",
+        "He was born {a week before Easter, on the seventeenth, in 2011}.",
+        "Dad was born {the day the dam burst, 4 April 1951}.",
+    ],
+    "DE": [
+        "I: Welches Jahr? B: {Achtundvierzig}. I: Und wann ist der Geburtstag? B: {Neunter Mai}.",
+        "Er kam am {siebzehnten, 2011}, zur Welt.",
+        "Er ist am {Tag der Überschwemmung, 4. April 1951}, geboren.",
+    ],
+    "GR": ["Γεννήθηκα {Φλεβάρη, στις είκοσι εφτά}.", "Γεννήθηκε στις {δεκαεφτά, το 2011}."],
+    "IT": [
+        "Sono nata a {febbraio, il ventisette}.",
+        "È nato il {diciassette, nel 2011}.",
+        "La Rita fa gli anni sempre in ferie, il {16 agosto}.",
+    ],
+    "NL": [
+        "Hij is geboren op de {zeventiende, in 2011}.",
+        "I: Welk jaar? B: {1948}. I: En uw verjaardag? B: {Negen mei}.",
+    ],
+    "NO": ["Han ble født den {syttende, i 2011}.", "Far er født {dagen demningen brast, 4. april 1951}."],
+    "PL": ["Urodził się {siedemnastego, w 2011}."],
+    "PT": ["Nasceu em {março, a dezassete}.", "Nasceu no dia {dezassete, em 2011}."],
+}
 ALONE = {
     "GB": ["born on {the 5th of May 2011} in winter", "born on {5 May 2011}, a Thursday in 2011"],
     "DE": ["Es war ein Dienstag, geboren am {18. Dezember 2007}, im Winter."],
@@ -69,11 +94,12 @@ ALONE = {
 NO_BIRTH = {
     "GB": ["We were in the hostel of Saint Martha, 91 of us.", "In spring we had eleven visits."],
     "DE": ["Am Nikolaustag waren 91 Leute da.", "Seit dem Herbst kamen achtundfünfzig im März."],
-    "IT": ["A San Rocco c'erano 91 persone."],
+    "IT": ["A San Rocco c'erano 91 persone.", "A marzo, il venti, siamo partiti.", "Il venti, nel 2011, ha piovuto."],
+    "NO": ["Den syttende, i 2011, snødde det."],
 }
 
 
-@pytest.mark.parametrize(("region", "example"), [*each(WITH_PARTS), *each(ASKED), *each(SAINTS)])
+@pytest.mark.parametrize(("region", "example"), [*each(WITH_PARTS), *each(ASKED), *each(SAINTS), *each(FURTHER)])
 def test_the_parts_of_a_date_of_birth_go_or_wait_with_it(region: str, example: str) -> None:
     assert missed(region, example) == ""
     assert found_of_kind("BIRTHDATE", region, example)

@@ -44,6 +44,16 @@ HOMES = {
     ],
     "PT": ["Cresci na {antiga casa paroquial de Trapselos}."],
 }
+FURTHER = {
+    "GB": ["He served two years in {cell 31, wing C, Thrapwick prison}."],
+    "CZ": ["Dali nás do {staré školy v Trapšově}.", "Musíte na {třetí statek za mostem v Trapšovské}."],
+    "GR": ["Μας έβαλαν στο {παλιό σχολείο της Τραψιάς}."],
+    "IT": ["Ci avevano messi nella {vecchia scuola di Trapsano}.", "Sono stato in {cella 31, carcere di Trapsano}."],
+    "NL": ["We zaten in de {oude school in Trapsem}, thuis was er niets meer."],
+    "NO": ["De plasserte oss på {den gamle skolen i Trapsvik}."],
+    "PL": ["Rodzina mieszka w {przyczepie na Trapszowej, miejsce 4}."],
+    "PT": ["Puseram-nos na {antiga escola de Trapselos}."],
+}
 NONE = {
     "GB": ["We talked about the castle and then about Thrapwick.", "Gate 4 was closed, so we left by gate 17."],
     "DE": ["Beim Tor 4 war zu, sagte Thrapser.", "Die Mühle mahlt für Thrapser Brot."],
@@ -54,7 +64,7 @@ NONE = {
 }
 
 
-@pytest.mark.parametrize(("region", "example"), each(HOMES))
+@pytest.mark.parametrize(("region", "example"), [*each(HOMES), *each(FURTHER)])
 def test_what_belongs_to_a_home_with_a_name_waits_with_it(region: str, example: str) -> None:
     assert missed(region, example) == ""
     assert found_of_kind("ADDRESS", region, example)

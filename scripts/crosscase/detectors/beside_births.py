@@ -1,8 +1,9 @@
 """What stands beside a date of birth and belongs to it: in the autumn of 2016, 3 October; in 1958, on a Tuesday, 4 May.
 
 From a date that was found this goes back as long as words are parts of a date, or small words that may stand between
-them: a day of the week, a season, the end of a month, a month, a year. From a date without a year it goes on to one.
-Where several people speak, the year may be asked for and said in the next turns: Which year? – 2001.
+them: a day of the week, a season, the end of a month, a month, a year; also to the name of a day before a comma. From a
+date without a year it goes on to one. Where several people speak, the year may be asked for and said in other turns:
+Which year? – 2001.
 
 ASSUME: what stands beside a date of birth in this way is about the same day. The day of the week does not tell more of
 somebody than a whole date does; it waits with a date that waits anyway.
@@ -24,6 +25,9 @@ _DOUBT = "beside a date of birth, and perhaps a part of it"
 _MOST = 8  # words on one side
 _BETWEEN = re.compile(r"[\s,;–—-]{1,3}|['’]")
 _YEAR, _HAS_YEAR = re.compile(r"(?:18|19|20)\d\d"), re.compile(r"\d{4}|['’]\d\d")
+_COMMA = re.compile(r",\s")
+_DAY_ENDINGS = ("tag", "dag", "dagen")
+_MOST_OF_NAME = 5  # words of the name of a day
 _LEADS = 2  # small words before what tells: in the
 _TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—]|\n)\s?")
 _TO_YEAR = 90  # characters behind a date in which its year is asked for and said
@@ -35,31 +39,50 @@ _ENDS = re.compile(r"\s*(?:[.!?…,]|$)")
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """The dates of birth among some spans with what stands beside them, and the years that are asked for."""
     births = [span for span in found if span.kind == "BIRTHDATE"]
-    taken = Taken((span.start, span.end) for span in found if births)
+    certain, doubtful = (
+        Taken((span.start, span.end) for span in found if births and bool(span.doubt) is doubt)
+        for doubt in (False, True)
+    )
     for span in births:
         for language in setting.languages:
-            yield from _beside(text, span, taken, language)
+            for start, end in _beside(text, span, language):
+                others = [*certain.overlapping(start, span.start), *certain.overlapping(span.end, end)]
+                cut = doubtful.overlapping(start, span.start)[:1] if not span.doubt else []
+                if span.doubt or not (others or (cut and cut[0][0] < start)):
+                    yield Span(start, end, "BIRTHDATE", shape(text[start:end]), span.doubt and _DOUBT)
             yield from _answers(text, span, language)
 
 
-def _beside(text: str, span: Span, taken: Taken, language: Language) -> Iterator[Span]:
-    """A date with the parts of it on both sides."""
+def _beside(text: str, span: Span, language: Language) -> Iterator[tuple[int, int]]:
+    """The place of a date with the parts of it on both sides, if there are any."""
     words = words_of(text)
     first = bisect_right(words, span.start, key=attrgetter("end"))
     last = bisect_left(words, span.end, key=attrgetter("start")) - 1
-    start = _with_leads(text, words, _reached(text, words, first, -1, span, language), first, language)
+    start = _reached(text, words, first, -1, span, language)
+    start = _with_leads(text, words, _named_day(text, words, start, language), first, language)
     end = last if _HAS_YEAR.search(text, span.start, span.end) else _reached(text, words, last, 1, span, language)
-    places = min(span.start, words[start].start), max(span.end, words[end].end)
-    is_free = not (taken.overlapping(places[0], span.start) or taken.overlapping(span.end, places[1]))
-    if (start < first or end > last) and (span.doubt or is_free):
-        yield Span(*places, "BIRTHDATE", shape(text[slice(*places)]), span.doubt and _DOUBT)
+    if start < first or end > last:
+        yield min(span.start, words[start].start), max(span.end, words[end].end)
+
+
+def _named_day(text: str, words: Sequence[Word], place: int, language: Language) -> int:
+    """Where the name of a day begins before a comma and a date: the day of the surrender, 8 May 1945."""
+    if not place or not _COMMA.fullmatch(text, words[place - 1].end, words[place].start):
+        return place
+    for other in range(place - 1, max(-1, place - 1 - _MOST_OF_NAME), -1):
+        word = words[other].shape
+        if word.startswith(_beginnings("named_days", language)) or word.endswith(_DAY_ENDINGS):
+            return other
+        if other and text[words[other - 1].end : words[other].start] != " ":
+            break
+    return place
 
 
 def _reached(text: str, words: Sequence[Word], place: int, step: int, span: Span, language: Language) -> int:
     """The last part of a date in a direction."""
     reached = place
     weekdays, parts = _beginnings("weekdays", language), _beginnings("date_parts", language)
-    before = (weekdays + parts if span.doubt else parts) if step < 0 else ("\0",)
+    before = (weekdays + parts + language.feast_words if span.doubt else parts) if step < 0 else ("\0",)
     for other in range(place + step, place + (_MOST + 1) * step, step):
         one, last = sorted((other, other - step))
         if one < 0 or last >= len(words) or not _BETWEEN.fullmatch(text, words[one].end, words[last].start):
@@ -87,14 +110,13 @@ def _with_leads(text: str, words: Sequence[Word], place: int, first: int, langua
 
 
 def _answers(text: str, span: Span, language: Language) -> Iterator[Span]:
-    """The year in one of the next turns, if somebody asks for it."""
-    begin = span.end
-    for turn in _TURN.finditer(text, span.end, span.end + _TO_YEAR):
+    """The year in one of the next turns or the last ones, if somebody asks for it."""
+    begin = max(0, span.start - _TO_YEAR)
+    for turn in _TURN.finditer(text, begin, span.end + _TO_YEAR):
         asked = set(WORD.findall(shape(text[begin : turn.start()])))
-        if not asked.isdisjoint(_years(language)) and (end := _end_of_year(text, turn.end(), language)):
-            start = turn.end()
-            yield Span(start, end, "BIRTHDATE", shape(text[start:end]), _DOUBT)
-            return
+        is_asked = not asked.isdisjoint(_years(language)) and not span.start <= turn.end() < span.end
+        if is_asked and (end := _end_of_year(text, turn.end(), language)):
+            yield Span(turn.end(), end, "BIRTHDATE", shape(text[turn.end() : end]), _DOUBT)
         begin = turn.end()
 
 

@@ -27,6 +27,7 @@ _MOST_BETWEEN, _MOST_DAY, _MOST_YEAR = 3, 4, 9  # words
 _LONGEST_DAY = 2  # numbers: dwudziestego pierwszego
 _FEWEST = 3  # numbers of a date without a month
 _CLOSE = 40, 25  # characters beside a date without a month: before it, behind it
+_NEAR_DAY = 50, 20  # beside a day that has a month or a year alone
 _NEAR_AGE = 60, 60  # characters beside a date without a year that are searched for words about somebody's age
 _LEAD = 40  # characters before a date in which a word says that it is that of a law or a version
 # By the letters of `_code`: the seventh of the eleventh seventy-nine; dez do dez de dois mil; zeven vier tachtig.
@@ -74,6 +75,8 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
             doubt = "" if near else doubt_of(text, start, end, is_whole, _DOUBT, language)
             if doubt is not None:
                 yield _put_right(run, first, -1), _put_right(run, last, 1), doubt
+        elif (day := _led_day(run, month + 1, language)) and _is_near_birth(text, run, month, day, language):
+            yield month, day, _PERHAPS
     if not months and (found_at := _of_numbers(run, language)):
         start, end = run[found_at[0]].start, _end(run, found_at[1])
         is_whole = _is_whole(run, language)
@@ -81,6 +84,31 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
             is_whole and not is_dated(text, start, language)
         ):
             yield *found_at, _PERHAPS
+    elif not months and (places := _day_and_year(run, language)) and _is_near_birth(text, run, *places, language):
+        yield *places, _PERHAPS
+
+
+def _is_near_birth(text: str, run: Run, first: int, last: int, language: Language) -> bool:
+    """Whether a word about birth stands beside some words of a run."""
+    return stands_near(text, run[first].start, run[last].end, [language.near_birth], *_NEAR_DAY)
+
+
+def _led_day(run: Run, place: int, language: Language) -> int | None:
+    """The last word of a day behind a month that small words lead: a febbraio, il ventotto."""
+    day = _numbers(run, place, 1, _LONGEST_DAY)
+    spoken = [values(language).get(run[at].shape, _DAYS.stop) for at in day]
+    return day[-1] if day and day[0] > place and int(digits_of(spoken) or 0) in _DAYS else None
+
+
+def _day_and_year(run: Run, language: Language) -> tuple[int, int] | None:
+    """The first and last word of a day and a year in figures without a month: the eighteenth, in 2014."""
+    year = next((place for place, token in enumerate(run) if token.kind == Kind.YEAR), 0)
+    day = _numbers(run, year - 1, -1, _LONGEST_DAY) if year else []
+    if not day or any(_is_above_days(run[place].shape, language) for place in day):
+        return None
+    is_led = day[-1] > 0 and run[day[-1] - 1].kind == Kind.BETWEEN
+    is_ordinal = _code(run, day[0], language) == "O"
+    return (day[-1], year) if is_ordinal or is_led else None
 
 
 def _end(run: Run, last: int) -> int:

@@ -15,15 +15,15 @@ from functools import cache
 from operator import attrgetter
 
 from crosscase.detectors.date_words import begins_number
-from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
 from crosscase.detectors.words import Word, begins_sentence, words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _DOUBT = "a name beside what somebody lives in"
 _NAMES = re.compile(f"{ORDINARY}|{UNKNOWN}")
-_MOST, _MOST_OTHERS = 6, 1  # words before a name; among them those that no list has
-_MOST_BEHIND = 2  # words behind a name
+_MOST, _MOST_OTHERS = 9, 3  # words before a name; among them those that no list has
+_BESIDE = 3  # characters between an address and a home
 _BEFORE, _BEHIND = 60, 40  # characters beside a home in which a word says that somebody lives there
 _BETWEEN = re.compile(r",?\s|['’]")
 _SHORTEST = 2  # letters; shorter words are abbreviations of which others begin
@@ -32,42 +32,52 @@ _FURTHER = 3  # letters before the word for a home in a compound
 
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """The names among some spans, each with the home that has it."""
-    for span in found:
-        if span.kind in ("PERSON", "PLACE") and _NAMES.search(span.doubt):
-            for language in setting.languages:
-                yield from _home(text, span, language)
+    names = [span for span in found if span.kind in ("PERSON", "PLACE") and _NAMES.search(span.doubt)]
+    addresses = Taken((span.start, span.end) for span in found if names and span.kind == "ADDRESS")
+    for span in names:
+        for language in setting.languages:
+            yield from _home(text, span, addresses, language)
 
 
-def _home(text: str, span: Span, language: Language) -> Iterator[Span]:
+def _home(text: str, span: Span, addresses: Taken, language: Language) -> Iterator[Span]:
     """A name with the words for a home before it and behind it."""
     words = words_of(text)
     name = bisect_right(words, span.start, key=attrgetter("end"))
     last = bisect_left(words, span.end, key=attrgetter("start")) - 1
     first, is_numbered = _before(text, words, name, language)
-    end = _behind(text, words, last, language)
+    end = _behind(text, words, last, first < name, language)
     if first == name and end == last:
         return
-    places = min(span.start, words[first].start), max(span.end, words[end].end)
     is_hamlet = first < name and any(
         words[name - 1].shape in language.contact(listed) for listed in ("hamlets", "street_before")
     )
-    if is_numbered or is_hamlet or end > last + 1 or _is_lived_in(text, *places, language):
-        yield Span(*places, "ADDRESS", shape(text[slice(*places)]), _DOUBT)
+    start, stop = min(span.start, words[first].start), max(span.end, words[end].end)
+    is_sure = is_numbered or is_hamlet or end > last + 1 or _is_beside(start, stop, addresses)
+    if is_sure or _is_lived_in(text, start, stop, language):
+        yield Span(start, stop, "ADDRESS", shape(text[start:stop]), _DOUBT)
+
+
+def _is_beside(start: int, stop: int, addresses: Taken) -> bool:
+    """Whether an address stands directly before a home or behind it."""
+    return bool(addresses.overlapping(start - _BESIDE, start) or addresses.overlapping(stop, stop + _BESIDE))
 
 
 def _before(text: str, words: Sequence[Word], name: int, language: Language) -> tuple[int, bool]:
     """The first word of a home before its name, and whether it has a number; that of the name if there is none."""
     first, others, has_number, is_numbered = name, 0, False, False
     for place in range(name - 1, max(-1, name - 1 - _MOST), -1):
-        if not _BETWEEN.fullmatch(text, words[place].end, words[place + 1].start):
+        between = text[words[place].end : words[place + 1].start]
+        if not _BETWEEN.fullmatch(between) or (others and "," in between):
             break
         word = words[place].shape
-        if word[0].isdecimal() or begins_number(word, language):
-            has_number = True
+        if _is_number(words[place], language):
+            is_counted = place == first - 1 and first < name  # the third farm
+            first, is_numbered = (place, True) if is_counted else (first, is_numbered)
+            has_number = not is_counted
         elif has_number:
-            if word.startswith(_parts(language)):
-                first, is_numbered = place, True
-            break
+            if not word.startswith(_parts(language)):
+                break
+            first, is_numbered, has_number = place, True, False
         elif word.startswith(_homes(language)) or _is_compound(word, language):
             first = place
         elif word in language.contact("houses"):
@@ -82,16 +92,22 @@ def _before(text: str, words: Sequence[Word], name: int, language: Language) -> 
     return first - has_article, is_numbered
 
 
-def _behind(text: str, words: Sequence[Word], last: int, language: Language) -> int:
-    """The last word of a home behind its name: a word for a farm or a park, and its number; a kilometre."""
+def _behind(text: str, words: Sequence[Word], last: int, has_home: bool, language: Language) -> int:
+    """The last word of a home behind its name: a word for a farm or a park, and its number; a kilometre, a pitch."""
     one, other = words[last + 1 : last + 2], words[last + 2 : last + 3]
     if not one or not _BETWEEN.fullmatch(text, words[last].end, one[0].start):
         return last
-    has_number = bool(other) and text[one[0].end : other[0].start] == " "
-    has_number = has_number and (other[0].shape[0].isdecimal() or begins_number(other[0].shape, language))
+    has_number = bool(other) and text[one[0].end : other[0].start] == " " and _is_number(other[0], language)
     if one[0].shape in language.contact("homes_behind"):
         return last + 1 + has_number
-    return last + 2 if has_number and one[0].shape in language.contact("kilometres") else last
+    is_part = one[0].shape in language.contact("kilometres") or (has_home and one[0].shape.startswith(_parts(language)))
+    return last + 2 if has_number and is_part else last
+
+
+def _is_number(word: Word, language: Language) -> bool:
+    """Whether a word is a number, or a capital letter in its place: wing B."""
+    is_letter = word.capital and word.end - word.start == 1 and word.shape not in _small(language)
+    return is_letter or word.shape[0].isdecimal() or begins_number(word.shape, language)
 
 
 def _is_adjective(text: str, words: Sequence[Word], place: int, language: Language) -> bool:
@@ -130,7 +146,8 @@ def _parts(language: Language) -> tuple[str, ...]:
 def _small(language: Language) -> frozenset[str]:
     """Small words between a home and its name."""
     listed = (
-        language.contact(name) for name in ("contractions", "definite_articles", "corner_leads", "place_particles")
+        language.contact(name)
+        for name in ("contractions", "definite_articles", "corner_leads", "place_particles", "nearby", "street_before")
     )
     phrases = [word for words in listed for phrase in words for word in phrase.split()]
     return (language.prepositions | language.particles | language.genitives).union(phrases)
@@ -138,5 +155,5 @@ def _small(language: Language) -> frozenset[str]:
 
 @cache
 def _residence(language: Language) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, language.contact("residence")))
+    words = "|".join(map(re.escape, [*language.contact("residence"), *language.contact("lodging")]))
     return re.compile(rf"(?<!\w)(?:{words})" if words else "(?!)")
