@@ -11,8 +11,9 @@ from functools import lru_cache
 from crosscase.anonymisation.neighbours import Words
 from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
 from crosscase.detectors import file_codes, file_numbers, spoken_file_numbers
+from crosscase.detectors.code_letters import slashes
 from crosscase.detectors.spans import Detector, Setting
-from crosscase.detectors.words import WORD, shapes_of
+from crosscase.detectors.words import WORD, Word, shapes_of, words_of
 from crosscase.languages.vocabulary import plain
 
 _SIGNS = ".,;?!…"
@@ -41,15 +42,18 @@ class FiguredFiles:
         self._links = lru_cache(_MOST_KNOWN)(lambda word: links.issuperset(shapes_of(word)))
         self._joins = frozenset(word for phrase in of_lists(setting, "file_joins") for word in phrase.split())
         self._parts = tuple({WORD.findall(part)[0] for part in of_lists(setting, "number_words")})
-        letters = frozenset(of_lists(setting, "letters"))
-        self._is_letter = lru_cache(_MOST_KNOWN)(
-            lambda word: any(len(shape) == 1 or shape in letters for shape in shapes_of(word))
-        )
+        self._letters = frozenset(of_lists(setting, "letters")).union(*map(slashes, setting.languages))
+        self._is_letter = lru_cache(_MOST_KNOWN)(lambda word: any(map(self._may_be_letter, words_of(word))))
         self._is_about_files = lru_cache(_MOST_KNOWN)(lambda word: any(map(self.may_be_about, shapes_of(word))))
 
     def may_be_about(self, shape: str) -> bool:
         """Whether a plain word may be about files."""
         return self._files.are(shape) or any(part in shape for part in self._parts)
+
+    def _may_be_letter(self, word: Word) -> bool:
+        """Whether a word is a letter or a sign of the number of a file, as the detector of numbers in words counts."""
+        is_read = word.capital and spoken_file_numbers.is_read_by_letters(word.shape.upper())
+        return is_read or word.shape in self._letters
 
     def has_sign(self, words: Words, number: int) -> bool:
         """Whether a word such as "no." stands before a number."""

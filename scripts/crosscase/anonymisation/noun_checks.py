@@ -15,7 +15,7 @@ from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
 from crosscase.detectors import corners, cues, loose_numbers, numbered_places, streets, streets_alone, suspicion
 from crosscase.detectors.spans import Detector, Setting
 from crosscase.detectors.words import WORD, shapes_of, words_of
-from crosscase.languages.vocabulary import plain
+from crosscase.languages.vocabulary import is_role, plain, shape
 
 _BEFORE, _BEHIND = 8, 5  # words beside a noun that decide whether it is a name
 _BEFORE_ADDRESS, _BEHIND_ADDRESS = 24, 18  # words beside it that detectors of addresses are asked about
@@ -48,6 +48,9 @@ class NounChecks:
             lambda word: any(streets_alone.may_lead(part, setting) for part in WORD.findall(word))
         )
         self._may_be_found = lru_cache(_MOST_KNOWN)(self._look_up)
+        self._needs_cue = lru_cache(_MOST_KNOWN)(self._look_up_needs_cue)
+        self._leads_name = lru_cache(_MOST_KNOWN)(self._look_up_leads)
+        self._joins_name = lru_cache(_MOST_KNOWN)(self._look_up_joins)
 
     def depends(self, read: str) -> bool:
         """Whether a text's word is a noun or a word such as "May" of which its place decides whether it is a name."""
@@ -67,7 +70,11 @@ class NounChecks:
         is_counted = not all(is_plain(word) and is_year(word) for word in numbers)
         if (is_counted or any(map(self._is_of_place, around))) and self._is_in_address(words, number):
             return True
-        return self._may_be_found(words[number]) and self._is_found(words, number)
+        if not self._may_be_found(words[number]) or (
+            self._needs_cue(words[number]) and not self._may_have_cue(words, number)
+        ):
+            return False
+        return self._is_found(words, number)
 
     def _is_in_address(self, words: Words, number: int) -> bool:
         """Whether an address is found around a noun."""
@@ -81,6 +88,38 @@ class NounChecks:
             not suspicion.is_never_suspicious(one, setting) or cues.is_unusual(one, setting)
             for one in written
             if one[0].isupper()
+        )
+
+    def _look_up_needs_cue(self, word: str) -> bool:
+        """Whether a text's word is one such as "May", which nothing but a cue such as "Mr" shows to be a name."""
+        written = WORD.findall(self._read([word]))
+        return len(written) == 1 and suspicion.is_never_suspicious(written[0], self._setting)
+
+    def _may_have_cue(self, words: Words, number: int) -> bool:
+        """Whether a title, a role, a phrase or another name stands directly beside a capitalised word."""
+        behind = words[number + 1]
+        if words[number][-1:].isalnum() and (behind != behind.lower() or self._joins_name(behind)):
+            return True
+        if self._leads_name(words[number - 1]):
+            return True
+        before = shape(self._read(words[max(0, number - _BEFORE) : number]) + " ")
+        return any(language.phrases.search(before) for language in self._setting.languages)
+
+    def _look_up_leads(self, word: str) -> bool:
+        """Whether a text's word is a title, a role or a particle."""
+        languages = self._setting.languages
+        return any(
+            one in language.titles or one in language.particles or is_role(one, language)
+            for one in shapes_of(self._read([word]))
+            for language in languages
+        )
+
+    def _look_up_joins(self, word: str) -> bool:
+        """Whether a text's word may stand between two names, or is a title behind one."""
+        return any(
+            one in language.titles_behind or one in language.particles
+            for one in shapes_of(self._read([word]))
+            for language in self._setting.languages
         )
 
     def _is_found(self, words: Words, number: int) -> bool:

@@ -47,7 +47,7 @@ _AT_END = (STOP, COMMA, _START, END)  # where a sign of `_ENDS` may be left out
 _GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
 _COUNTED = NUMBERS | LARGE_NUMBERS
-_ONES = (ONE, as_capital(ONE))
+_ONES = frozenset(one + end for one in (ONE, as_capital(ONE)) for end in ("", *_ENDS))
 # What a word directly before a one, or behind it, is where this is a number: in addresses, and in sentences.
 _BESIDE_ONE = {
     -1: ((NUMBER, AND, SIGN), any_of(NUMBER + LETTER + NAME + LIKE + ADJECTIVE)),
@@ -59,11 +59,10 @@ Known = TypeVar("Known")
 
 
 class _Near(NamedTuple):
-    """The rules that may find a number beside some signs, those that may find a large one, and whether it is a one."""
+    """The rules that may find a number beside some signs, and those that may find a large one there."""
 
     found: int
     large: int
-    is_one: bool
 
 
 class _Evidence(NamedTuple):
@@ -140,10 +139,14 @@ class UncountedChecks:
 
     def may_be_in(self, words: Words, text: str, places: Collection[int]) -> bool:
         """Whether a rule may find something in a text of these noted words, whose numbers have such places."""
-        is_small = not (self._setting.cased and next(filter(str.isalpha, text), "").isupper())
-        rules = self._rules if is_small or "\n" in text.rstrip() else self._beside(words, places)
-        if not is_small:
+        is_small = not (words[0][:1].isupper() or next(filter(str.isalpha, text), "").isupper())
+        if is_small or not self._setting.cased:
+            rules = self._rules
+        else:
+            rules = self._rules if text.find("\n", 0, -1) >= 0 else self._beside(words, places)
             rules &= ~self._of_small
+            if not rules:
+                return False  # mostly
         if _TURN not in text:
             rules &= ~self._of_turns
         for _, needing, having in self._evidence:
@@ -176,14 +179,16 @@ class UncountedChecks:
         signs_of, near, last = self._signs_of, self._near, len(words) - 2
         rules = rules_of_large = 0
         for place in places:
-            found, large, is_one = near[
+            signs = signs_of[words[place]]
+            if signs in _ONES and not self._may_be_one(words, place):
+                continue  # mostly an article
+            found, large = near[
                 signs_of[words[place - 1]][-1:] if place else _START,
-                signs_of[words[place]],
+                signs,
                 signs_of[words[place + 1]][:1] if place < last else END,
             ]
-            if found and not (is_one and not self._may_be_one(words, place)):
-                rules |= found
-                rules_of_large |= large
+            rules |= found
+            rules_of_large |= large
         return rules & (rules_of_large | self._with_any_number)
 
     def _look_up_near(self, near: tuple[str, str, str]) -> _Near:
@@ -192,16 +197,15 @@ class UncountedChecks:
         All may where a sign is left out, or no word stands beside it.
         """
         before, signs, behind = near
-        is_one = signs.strip(_ENDS) in _ONES
         is_left_out = (signs[0] in _ENDS and before in _AT_END) or (signs[-1] in _ENDS and behind in _AT_END)
         if is_left_out or not (before and behind):
-            return _Near(self._rules, self._rules, is_one)
+            return _Near(self._rules, self._rules)
         found = large = 0
         for last, sign, following in zip([before, *signs], signs, [*signs[1:], behind], strict=False):
             for number, pattern in enumerate(self._patterns):
                 found |= any(one.allows(last, sign, following) for one in pattern.contexts) << number
                 large |= any(one.allows(last, sign, following) for one in pattern.of_large) << number
-        return _Near(found, large, is_one)
+        return _Near(found, large)
 
     def _may_be_one(self, words: Words, place: int) -> bool:
         """Whether a word for one, mostly an article, may be a number by the words beside it."""
