@@ -45,7 +45,7 @@ class Gate(NamedTuple):
     behind: Set[str]
     is_behind_in: bool
     checks: tuple[Check, ...]
-    is_counted: bool  # whether the word may be a number, whose places are noted
+    tells: int  # what the word tells of numbers that count nothing, and of pauses, as bits
 
 
 _NEVER, _ALWAYS = (frozenset[str](), True), (frozenset[str](), False)
@@ -215,13 +215,13 @@ class Neighbours:
         if shapes and cut.may_be_one(shapes[-1], True) and cut.is_one(word, True, self._setting):
             self.cut_at_end.add(word)
 
-    def gate(self, checks: Iterable[Check], is_counted: bool) -> Gate:
+    def gate(self, checks: Iterable[Check], tells: int) -> Gate:
         """The checks of a word behind the two look-ups that mostly suffice."""
         checks = tuple(checks)
         if any(not check.place for check in checks):
-            return Gate(*_ALWAYS, *_NEVER, checks, is_counted)
+            return Gate(*_ALWAYS, *_NEVER, checks, tells)
         before, behind = (self._look_up([check for check in checks if check.place == place]) for place in (-1, 1))
-        return Gate(*before, *behind, checks, is_counted)
+        return Gate(*before, *behind, checks, tells)
 
     def _look_up(self, checks: Sequence[Check]) -> tuple[Set[str], bool]:
         """A set that another word must be in, or must not be in, for one of the checks to hold."""

@@ -180,7 +180,8 @@ class NumberChecks:
     def _ends_before(self, words: Words, number: int) -> bool:
         """Whether an address whose number is in words precedes a word: via Roma otto, proprio in casa."""
         others, first = self._neighbours, max(1, number - _OF_ADDRESS)
-        if others.numbers_said.isdisjoint(words[first:number]):
+        streets = words[max(0, first - _OF_NAME) : number]
+        if others.small_streets.isdisjoint(streets) or others.numbers_said.isdisjoint(words[first:number]):
             return False  # mostly
         return any(
             self._digits_of(words[place])
@@ -196,17 +197,19 @@ class NumberChecks:
         shows, is_in_one = self._neighbours.in_small_addresses, self._is_in_small_address
         return any(word in shows and is_in_one(words, place) for place, word in enumerate(words))
 
-    def note(self, word: str) -> bool:
-        """Note a new word of texts, and say whether it may be a number that counts nothing, for `has_uncounted`."""
+    def note(self, word: str) -> int:
+        """Note a new word of texts, and say what it tells of numbers that count nothing: 1 if it may be one, more bits
+        for what stands near one.
+        """
         return self._uncounted.note(word)
 
     def clear(self) -> None:
         """Forget all noted words."""
         self._uncounted.clear()
 
-    def has_uncounted(self, words: Words, text: str, places: Collection[int]) -> bool:
-        """Whether a number that counts nothing is in a text, whose numbers have these places."""
-        if not self._uncounted.may_be_in(words, text, places):
+    def has_uncounted(self, words: Words, text: str, places: Collection[int], told: int) -> bool:
+        """Whether a number that counts nothing is in a text: the places of its numbers, and what its words tell."""
+        if not self._uncounted.may_be_in(words, text, places, told):
             return False
         others = self._neighbours
         if others.in_small_addresses.isdisjoint(words) and others.figures.isdisjoint(words):

@@ -22,7 +22,8 @@ from operator import length_hint
 
 from crosscase.anonymisation.date_checks import DateChecks
 from crosscase.anonymisation.figure_checks import FigureChecks, is_plain
-from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, belongs, check_others, wherever
+from crosscase.anonymisation.name_checks import checks_beside
+from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, check_others, wherever
 from crosscase.anonymisation.noun_checks import NounChecks
 from crosscase.anonymisation.number_checks import NumberChecks
 from crosscase.anonymisation.place_checks import PlaceChecks
@@ -51,7 +52,7 @@ from crosscase.languages.vocabulary import plain
 _MOST_KNOWN = 200_000  # remembered words
 _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
-_SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
+_PAUSES = 1 << 60  # beside what words tell of numbers: whether one is perhaps left out
 _FEWEST_LETTERS = 4  # of a word that is spelt
 
 
@@ -83,6 +84,7 @@ class Triage:
         self._birth = Check(others.in_dates, 1, True, self._dates.has_numbers)
         self._is_feast = wherever(self._dates.has_feast)
         self._always = wherever(lambda _, __: True)
+        self._checks_beside = partial(checks_beside, names, setting, self._shapes, self._always)
         self._is_spelt = Check(others.single, 1, True, self._spells)
         self._goes_on = self._always._replace(others=others.ends, place=-1)
         self._goes_on_as_noun = self._goes_on._replace(holds=self._nouns.may_be_name)
@@ -117,25 +119,28 @@ class Triage:
         words.append("")  # stands behind the last word and before the first one
         rest = iter(words)
         are_dull, gate_of, last = self._dull.issuperset, self._gates.get, len(words) - 1
-        counted: list[int] = []
+        counted: list[int] = []  # the places of numbers
+        told = 0
         while not are_dull(rest):  # a loop in C, which stops behind the next word that may need a search
             number = last - length_hint(rest)
             gate = gate_of(words[number])
             if gate is None:
                 self._judge(words)
                 return self.is_dull(text)
-            before, is_before_in, behind, is_behind_in, checks, is_counted = gate
-            if is_counted:
-                counted.append(number)
+            before, is_before_in, behind, is_behind_in, checks, tells = gate
+            if tells:
+                told |= tells
+                if tells & 1:
+                    counted.append(number)
             if (words[number - 1] in before) is is_before_in or (words[number + 1] in behind) is is_behind_in:
                 for others, place, is_in, holds in checks:
                     if (words[number + place] in others) is is_in and holds(words, number):
                         return False
         if self._numbers.has_small_address(words):
             return False
-        if not self._neighbours.pauses.isdisjoint(words) and self._goes_on_without_pauses(words):
+        if told & _PAUSES and self._goes_on_without_pauses(words):
             return False
-        if counted and self._numbers.has_uncounted(words, text, counted):
+        if counted and self._numbers.has_uncounted(words, text, counted, told):
             return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
@@ -150,9 +155,9 @@ class Triage:
         for word in words:
             if word not in self._dull and word not in self._gates:
                 checks = () if self._is_in_no_list(word) else self._checks_of(word)
-                is_counted = self._numbers.note(word)
-                if checks or is_counted:
-                    self._gates[word] = self._neighbours.gate(checks, is_counted)
+                tells = self._numbers.note(word) | _PAUSES * (word in self._neighbours.pauses)
+                if checks or tells:
+                    self._gates[word] = self._neighbours.gate(checks, tells)
                 else:
                     self._dull.add(word)
 
@@ -257,28 +262,6 @@ class Triage:
     def _may_be_name(self, word: str) -> bool:
         """Whether a capitalised word may be a name in no list wherever it stands."""
         return suspicion.may_be_name(word, self._setting) and plain(word) not in self._setting.function_words
-
-    def _checks_beside(self, shapes: Words) -> Iterator[Check]:
-        """The checks of words of longer names: whether the word of the name that stands beside it is there."""
-        sides = []
-        for is_before in (False, True):
-            found = [self._names.words_beside(shape, self._setting, is_before) for shape in shapes]
-            forms = frozenset().union(*(forms for forms, _ in found))
-            sides.append((forms, frozenset().union(*(listed for _, listed in found))))
-        if not any(forms for forms, _ in sides):
-            return
-        if any(belongs(shapes, *side) for side in sides):
-            yield self._always
-        for place, (forms, listed) in zip((1, -1), sides, strict=True):
-            if forms:
-                yield self._check_beside(place, forms, listed)
-
-    def _check_beside(self, place: int, forms: frozenset[str], listed: frozenset[str]) -> Check:
-        def fits(word: str) -> bool:
-            shapes = self._shapes(word)
-            return belongs(shapes, forms, listed) if shapes else bool(word) and _SIGNS_BETWEEN.issuperset(word)
-
-        return check_others(place, fits, self._always.holds)
 
     def _goes_on_without_pauses(self, words: Words) -> bool:
         """Whether a text has something without its sounds, all of which are left out: in the square, hum, twelve."""

@@ -7,46 +7,55 @@ beside each number tell already that none does, which is remembered, too.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Collection
 from typing import Generic, NamedTuple, TypeVar
 
 from crosscase.anonymisation.neighbours import Words
+from crosscase.anonymisation.possible_signs import COUNTED, PossibleSigns
 from crosscase.anonymisation.sign_contexts import END
 from crosscase.anonymisation.uncounted_patterns import (
-    ANY,
-    LARGE,
-    LARGE_NUMBERS,
     LETTERS,
-    NUMBERS,
     ONE,
-    RANGE,
-    SEVERAL,
-    YEAR,
     any_of,
     as_capital,
     pattern_of,
 )
 from crosscase.anonymisation.words_of_lists import of_lists
-from crosscase.detectors.address_words import AND, LETTER, LIKE, NAME, NUMBER, SIGN, SMALL, sign_of
-from crosscase.detectors.beside_numbers import ADJECTIVE, COMMA, STOP, is_large, sign_between, sign_in_sentence
-from crosscase.detectors.contact_words import telling_sign
+from crosscase.detectors.address_words import (
+    AND,
+    BREAK,
+    LETTER,
+    LIKE,
+    NAME,
+    NUMBER,
+    OTHER,
+    SIGN,
+    SMALL,
+    UNKNOWN,
+    sign_of,
+)
+from crosscase.detectors.address_words import WORD as ORDINARY
+from crosscase.detectors.beside_numbers import (
+    ADJECTIVE,
+    COMMA,
+    FREQUENT,
+    STOP,
+)
 from crosscase.detectors.evidence_needs import Needs
 from crosscase.detectors.spans import Setting
-from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.uncounted_evidence import FEWEST_LETTERS
 from crosscase.detectors.uncounted_numbers import RULES, rules_for
-from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.detectors.words import WORD, words_of
 
 _MOST_KNOWN = 200_000  # remembered words, and what stands beside them
 _TURN = ":"
-_BESIDE = "x"  # a word before and behind another one
 _ENDS = STOP + COMMA
 _START = "\1"  # stands for the beginning of a text
 _AT_END = (STOP, COMMA, _START, END)  # where a sign of `_ENDS` may be left out
 _GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
-_COUNTED = NUMBERS | LARGE_NUMBERS
+# Of these one is in most texts.
+_IN_ALL = frozenset({ADJECTIVE, UNKNOWN, NUMBER, SMALL, OTHER, ORDINARY, FREQUENT, BREAK, STOP, COMMA})
 _ONES = frozenset(one + end for one in (ONE, as_capital(ONE)) for end in ("", *_ENDS))
 # What a word directly before a one, or behind it, is where this is a number: in addresses, and in sentences.
 _BESIDE_ONE = {
@@ -65,14 +74,6 @@ class _Near(NamedTuple):
     large: int
 
 
-class _Evidence(NamedTuple):
-    """Signs of which some rules need one, these rules, and the words that may have such a sign."""
-
-    signs: frozenset[str]
-    rules: int
-    words: set[str]
-
-
 def read_ahead() -> None:
     """Make the patterns of all rules, which are the same in all languages."""
     for rule in RULES:
@@ -88,8 +89,7 @@ class UncountedChecks:
     def __init__(self, setting: Setting, read: Callable[[Words], str]) -> None:
         self._setting = setting
         self._read = read
-        self._ranges = frozenset(of_lists(setting, "house_ranges"))
-        self._signs_of = _Known(self._look_up)
+        self._signs_of = _Known(PossibleSigns(setting, read).of)
         self._before_one: _Known[str, bool] = _Known(lambda word: self._may_make_one(word, -1))
         self._behind_one: _Known[str, bool] = _Known(lambda word: self._may_make_one(word, 0))
         self._listed_articles = frozenset(of_lists(setting, "street_articles"))
@@ -104,9 +104,10 @@ class UncountedChecks:
         rules_by_signs: dict[frozenset[str], int] = {}
         for number, pattern in enumerate(self._patterns):
             for signs in pattern.in_text:
-                if NUMBER not in signs:
+                if _IN_ALL.isdisjoint(signs):
                     rules_by_signs[signs] = rules_by_signs.get(signs, 0) | 1 << number
-        self._evidence = [_Evidence(signs, rules, set()) for signs, rules in rules_by_signs.items()]
+        self._evidence = list(rules_by_signs.items())  # signs of which some rules need one
+        self._with_evidence = _Known(self._look_up_with_evidence)
         self._letters: set[str] = set()
         self._articles: set[str] = set()  # before a genitive that is a street
         self._genitives: set[str] = set()
@@ -116,12 +117,12 @@ class UncountedChecks:
         """The rules whose needs are such ones."""
         return sum(1 << number for number, pattern in enumerate(self._patterns) if is_one(pattern.needs))
 
-    def note(self, word: str) -> bool:
-        """Note a new word of texts, and say whether it may be a number, of which `may_be_in` needs the places."""
+    def note(self, word: str) -> int:
+        """Note a new word of texts, and say what it tells: 1 if it may be a number, and the bits of `_evidence`."""
         signs = self._signs_of[word]
-        for evidence in self._evidence:
-            if not evidence.signs.isdisjoint(signs):
-                evidence.words.add(word)
+        tells = int(not COUNTED.isdisjoint(signs))
+        for number, (needed, _) in enumerate(self._evidence, 1):
+            tells |= (not needed.isdisjoint(signs)) << number
         if not LETTERS.isdisjoint(signs):
             self._letters.add(word)
         if self._of_genitives:
@@ -130,15 +131,18 @@ class UncountedChecks:
                 self._articles.add(word)
             if any(shape.endswith(self._endings) for shape in shapes):
                 self._genitives.add(word)
-        return not _COUNTED.isdisjoint(signs)
+        return tells
 
     def clear(self) -> None:
         """Forget all noted words."""
-        for words in (self._letters, self._articles, self._genitives, *(one.words for one in self._evidence)):
+        for words in (self._letters, self._articles, self._genitives):
             words.clear()
 
-    def may_be_in(self, words: Words, text: str, places: Collection[int]) -> bool:
-        """Whether a rule may find something in a text of these noted words, whose numbers have such places."""
+    def may_be_in(self, words: Words, text: str, places: Collection[int], told: int) -> bool:
+        """Whether a rule may find something in a text of these noted words, which tell so much together.
+
+        Its numbers have these places.
+        """
         is_small = not (words[0][:1].isupper() or next(filter(str.isalpha, text), "").isupper())
         if is_small or not self._setting.cased:
             rules = self._rules
@@ -149,14 +153,19 @@ class UncountedChecks:
                 return False  # mostly
         if _TURN not in text:
             rules &= ~self._of_turns
-        for _, needing, having in self._evidence:
-            if rules & needing and having.isdisjoint(words):
-                rules &= ~needing
+        rules &= self._with_evidence[told]
         if rules & self._of_letters and not self._has_several_letters(words):
             rules &= ~self._of_letters
         if rules & self._of_genitives and not any(self._follows_genitive(words, place) for place in places):
             rules &= ~self._of_genitives
         return bool(rules) and self._fits(rules, self._signs_in(words, text))
+
+    def _look_up_with_evidence(self, told: int) -> int:
+        """The rules of which a text has all signs that they need, by what its words tell."""
+        lacking = 0
+        for number, (_, needing) in enumerate(self._evidence, 1):
+            lacking |= 0 if told >> number & 1 else needing
+        return self._rules & ~lacking
 
     def _has_several_letters(self, words: Words) -> bool:
         letters = self._letters
@@ -238,52 +247,6 @@ class UncountedChecks:
         if any(map(signs.__contains__, _GAPS)):
             signs = _GAP.sub(lambda gap: STOP if STOP in gap[0] else COMMA, signs)
         return signs.removesuffix(COMMA) + STOP if signs.endswith(COMMA) else signs
-
-    def _look_up(self, word: str) -> str:
-        """The signs that the words of a text's word may have, and those between them and beside them."""
-        if not word:
-            return ""
-        text = f"{_BESIDE} {self._read([word])} {_BESIDE}"
-        words = words_of(text)
-        signs = ""
-        for last, one in pairwise(words):
-            signs += sign_between(text, last.end, one.start) + self._possible(text, one)
-        return signs[:-1]  # without that of the word behind it
-
-    def _possible(self, text: str, word: Word) -> str:
-        """A sign for those that a word may have."""
-        sign = self._sign_of(text, word)
-        return as_capital(sign) if word.capital and sign != ANY else sign
-
-    def _sign_of(self, text: str, word: Word) -> str:
-        """The same, as if it had no capital letter."""
-        signs = frozenset(self._all(text, word))
-        if word.shape.isdecimal() or is_large(word.shape, self._setting):
-            return next((large for large in (LARGE, YEAR) if signs == SEVERAL[large]), ANY)
-        if signs == SEVERAL[RANGE] and word.shape in self._ranges:
-            return RANGE
-        if _COUNTED.isdisjoint(signs) and any(word.shape in values(one) for one in self._setting.languages):
-            return ANY  # a number that is also another word
-        if len(signs) == 1:
-            return next(iter(signs))
-        return next((several for several, some in SEVERAL.items() if signs <= some), ANY)
-
-    def _all(self, text: str, word: Word) -> Iterator[str]:
-        """The signs that a word may have: also as it begins a sentence, or beside a number."""
-        setting, written = self._setting, text[word.start : word.end].lower()
-        sign = sign_of(written, setting)
-        of_addresses = {sign}
-        if any(values(language).get(word.shape) == 1 for language in setting.languages):
-            of_addresses |= {SMALL, NUMBER}
-            yield NUMBER
-        if word.shape in setting.indefinites:
-            of_addresses.add(NUMBER)
-        beginning = word._replace(start=0, end=word.end - word.start)
-        for sign in of_addresses:
-            yield sign_in_sentence(word.shape, telling_sign(text, word, sign, setting), setting, written)
-            if word.capital:
-                told = telling_sign(text[word.start :], beginning, sign, setting)
-                yield sign_in_sentence(word.shape, told, setting, written)
 
 
 class _Known(dict[Asked, Known], Generic[Asked, Known]):
