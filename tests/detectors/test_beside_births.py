@@ -83,8 +83,13 @@ FURTHER = {
         "I: Welk jaar? B: {1948}. I: En uw verjaardag? B: {Negen mei}.",
     ],
     "NO": ["Han ble født den {syttende, i 2011}.", "Far er født {dagen demningen brast, 4. april 1951}."],
-    "PL": ["Urodził się {siedemnastego, w 2011}."],
-    "PT": ["Nasceu em {março, a dezassete}.", "Nasceu no dia {dezassete, em 2011}."],
+    "CZ": ["Narozená v {květnu 63, čtvrtého}, z pěti jsem nejmladší."],
+    "PL": ["Urodził się {siedemnastego, w 2011}.", "Urodzona w {maju 63, czwartego}, z pięciorga najmłodsza."],
+    "PT": [
+        "Nascida em {maio de 63, no dia quatro}.",
+        "Nasceu em {março, a dezassete}.",
+        "Nasceu no dia {dezassete, em 2011}.",
+    ],
 }
 ALONE = {
     "GB": ["born on {the 5th of May 2011} in winter", "born on {5 May 2011}, a Thursday in 2011"],
@@ -96,6 +101,8 @@ NO_BIRTH = {
     "DE": ["Am Nikolaustag waren 91 Leute da.", "Seit dem Herbst kamen achtundfünfzig im März."],
     "IT": ["A San Rocco c'erano 91 persone.", "A marzo, il venti, siamo partiti.", "Il venti, nel 2011, ha piovuto."],
     "NO": ["Den syttende, i 2011, snødde det."],
+    "PL": ["W maju dwudziestego drugiego pojechałyśmy, w czerwcu trzy razy."],
+    "CZ": ["V květnu dvacet dva jsme přijeli."],
 }
 
 

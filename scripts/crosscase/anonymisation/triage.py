@@ -63,7 +63,9 @@ class Triage:
         self._names = names
         self._search = names.search
         self._setting = setting
-        self._months = frozenset().union(*(language.months for language in setting.languages))
+        self._months = frozenset().union(
+            *(language.months.union(language.contact("months_within")) for language in setting.languages)
+        )
         self._telling = frozenset().union(*(spoken_telephones.telling(language) for language in setting.languages))
         self._ones = frozenset().union(*map(spoken_telephones.ones, setting.languages))
         self._in_lists = setting.titles.union(self._months, self._telling, self._ones).union(

@@ -72,6 +72,8 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
             first, last, is_whole = found
             start, end = run[first].start, _end(run, last)
             near = stands_near(text, start, end, [language.near_birth])
+            if not near and run[month].shape in language.contact("months_within"):  # w marcu dwa, not a day in it
+                continue
             doubt = "" if near else doubt_of(text, start, end, is_whole, _DOUBT, language)
             if doubt is not None:
                 yield _put_right(run, first, -1), _put_right(run, last, 1), doubt

@@ -81,7 +81,7 @@ def _has_number(run: Run) -> bool:
 @lru_cache(2**14)
 def _kind(word: str, language: Language) -> int | None:
     """What a plain word may be in a date; None if nothing."""
-    if word in language.months:
+    if word in language.months or word in language.contact("months_within"):
         return Kind.MONTH
     if word[0].isdecimal():
         if len(word) == 4 and word.isdecimal():
