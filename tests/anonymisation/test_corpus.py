@@ -51,7 +51,16 @@ PASTED = "and then ylva brenna came over from the other school and nobody had to
         (PASTED.replace("nobody", "I nor the OECD"), Casing.PARTLY_SMALL),
         (PASTED.upper(), Casing.PARTLY_CAPITALS),
         (f"A {PASTED}".upper(), Casing.PARTLY_CAPITALS),
-        ("ثم جاءت المعلمة وقالت إن المدرسة مغلقة " * 3, Casing.PARTLY_SMALL),
+        (f"[Laughs] {PASTED}", Casing.PARTLY_SMALL),
+        (f"(Lachen) {PASTED} <Pause>", Casing.PARTLY_SMALL),
+        (f"I: And what did they say?\nB: {PASTED}", Casing.PARTLY_SMALL),
+        (f"I: And what did they say? B: {PASTED}", Casing.PARTLY_SMALL),
+        (f"[12.03.24, 14:00] Anna B.: {PASTED}", Casing.PARTLY_SMALL),
+        ("\n".join(f"B: {PASTED[place : place + 25]}" for place in range(0, 100, 25)), Casing.PARTLY_SMALL),
+        (f"We came in the spring. {PASTED}. the way was long.", Casing.PARTLY_SMALL),
+        ("ثم جاءت المعلمة وقالت إن المدرسة مغلقة " * 3, Casing.USUAL),  # a row of its own for each name
+        (f"We came in the spring, etc. {PASTED}.", Casing.USUAL),
+        (f"{PASTED}. We were cross... and then they came.", Casing.USUAL),  # begins within a sentence
         (f"I think {PASTED}", Casing.USUAL),
         (f"So {PASTED}", Casing.USUAL),
         (f"{PASTED}. We were cross", Casing.USUAL),
@@ -64,6 +73,32 @@ def test_a_passage_may_be_written_otherwise_than_its_document(passage: str, casi
     corpus = Corpus([coding("one", CASED), coding("one", passage)])
     assert corpus.casing("one", passage) == casing
     assert (corpus.casing("one", CASED), corpus.casing("one")) == (Casing.USUAL, Casing.USUAL)
+
+
+def test_a_part_of_a_passage_may_be_in_usual_letters() -> None:
+    corpus = Corpus([coding("one", CASED)])
+    assert corpus.is_mixed(f"I: And what did they say?\nB: {PASTED}")
+    assert not corpus.is_mixed(f"I: {PASTED}\nB: {PASTED}")
+
+
+def test_many_short_passages_are_in_small_letters_together() -> None:
+    """A chat whose messages were coded one by one."""
+    chat = [coding("one", f"i think the form {number} is with her") for number in range(12)]
+    corpus = Corpus([coding("one", CASED), *chat])
+    assert corpus.casing("one", "i think the form 3 is with her") == Casing.PARTLY_SMALL
+    assert Corpus([coding("one", CASED * 5), *chat[:5]]).casing("one", "i think the form 3 is with her") == Casing.USUAL
+
+
+def test_a_short_document_without_a_capital_is_in_small_letters() -> None:
+    typed = [
+        coding("two", text)
+        for text in (
+            "so we went and zolbert told us to wait there",
+            "my sister works there and helped us with all the papers",
+        )
+    ]
+    corpus = Corpus([coding("one", CASED), *typed, coding("three", typed[0].text)])
+    assert [corpus.casing(name) for name in ("two", "three")] == [Casing.SMALL, Casing.USUAL]
 
 
 def test_short_passages_are_in_small_letters_where_longer_ones_are() -> None:

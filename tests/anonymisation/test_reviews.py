@@ -12,7 +12,7 @@ from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redacted, Redactor
 from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import Reviews
-from crosscase.coding.casing import ABOUT_DOCUMENT, Casing
+from crosscase.coding.casing import SOME_PASSAGES, WHOLE_DOCUMENT, Casing
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.ordinary_use import USED_AS_WORD
@@ -123,7 +123,7 @@ def test_a_decision_at_one_place_has_this_place(tmp_path: Path) -> None:
     assert [decision.row for decision in decisions.values()] == ["row 3"]
 
 
-@pytest.mark.parametrize("about", ABOUT_DOCUMENT)
+@pytest.mark.parametrize("about", [WHOLE_DOCUMENT, f"{SOME_PASSAGES} 3f9a"])
 def test_a_decision_about_a_document_holds_in_all_of_it_alone(tmp_path: Path, about: str) -> None:
     """One at a place was found again by no build, and nobody was told."""
     (tmp_path / "d.csv").write_text(
@@ -203,13 +203,13 @@ def test_applied_decisions_say_what_where_and_by_how_many_but_not_who(tmp_path: 
 
 def test_a_decision_on_a_document_without_capitals_is_applied_as_such() -> None:
     undecided = Reviews("cz", {}, Pseudonyms(KEY))
-    assert not undecided.is_withheld(DOCUMENT, "pak přišel", Casing.SMALL)
+    assert undecided.choice_about(DOCUMENT, "pak přišel", Casing.SMALL) is None
     (waiting,) = undecided.queue()
     redacted("Včera přišel Kvěchoň.", undecided)
     assert (undecided.count().undecided, undecided.count().documents) == (2, 1)
     for choice in (Choice.KEEP, Choice.REDACT):
         decided = Reviews("cz", {waiting[0]: Decision(choice, "")}, Pseudonyms(KEY))
-        assert decided.is_withheld(DOCUMENT, "pak přišel", Casing.SMALL) == (choice == Choice.REDACT)
+        assert decided.choice_about(DOCUMENT, "pak přišel", Casing.SMALL) == choice
         assert [(item.choice, item.whole_document) for item in decided.applied()] == [(choice, True)]
         assert decided.count().documents == 0
 

@@ -14,6 +14,7 @@ from functools import partial
 
 from crosscase.anonymisation import reader_issues
 from crosscase.anonymisation.corpus import Corpus
+from crosscase.anonymisation.decision_rows import Choice
 from crosscase.anonymisation.document_names import DocumentNames
 from crosscase.anonymisation.document_owners import DocumentOwners
 from crosscase.anonymisation.guide import NO_GUIDE, Guide
@@ -27,7 +28,7 @@ from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
 from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.anonymisation.unseen_signs import DOCUMENT, UnseenSigns
-from crosscase.coding.casing import Casing
+from crosscase.coding.casing import Casing, is_partly
 from crosscase.coding.codebook import SEPARATOR, Codebook, CodePath
 from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
@@ -181,11 +182,16 @@ class Anonymiser:
 
     def _passage(self, document: str, text: str, setting: Setting) -> str | None:
         """A passage without people; its doubtful words go to review. None if its words are withheld."""
-        casing = self._corpus.casing(self._documents.name_of(document), text)
+        name = self._documents.name_of(document)
+        casing = self._corpus.casing(name, text)
         if casing != Casing.USUAL:
-            self._counter.add(ObservationKind.CASING, self._pseudonyms.document(self._export, document), 1, casing)
-            setting = setting.without_capitals
-            if self._reviews.is_withheld(document, text, casing):
+            if not (is_partly(casing) and self._corpus.is_mixed(text)):
+                setting = setting.without_capitals
+            passages = self._corpus.passages_without(name) if is_partly(casing) else ""
+            choice = self._reviews.choice_about(document, text, casing, passages)
+            if choice is None:
+                self._counter.add(ObservationKind.CASING, self._pseudonyms.document(self._export, document), 1, casing)
+            elif choice != Choice.KEEP:
                 return None
         if (document, text) not in self._redacted:
             redacted = self._redactor.redact(text, setting, partial(self._outcomes.of, document))

@@ -9,9 +9,10 @@
 ASSUME: capitals are usual if at least one word in fifty begins with one and goes on in small letters. A document of
 fewer than fifty words is written as the export is, and an export of fewer than twenty with capitals.
 
-ASSUME: a passage of a document with usual capitals is written without them if it has fifteen words of three letters or
-more, and none begins with a capital. Where such passages have fifty such words, shorter ones are so, too. Of seven
-public exports with 2,800 passages it holds for a few, which begin within a sentence and have no end of one.
+ASSUME: a document of fewer than fifty words none of whose passages has a capital letter is in small letters if they
+have fifteen words. Short passages without a capital letter, which may be parts of sentences, are in small letters where
+they make a fifth of a document and fifty words, or where long ones have fifty. Of six public exports with 2,600
+passages in usual letters, long ones are five, and the short ones nowhere make more than a twentieth.
 
 ASSUME: a word is ordinary here if at least two documents have it in small letters (or the only one has), three times in
 all, and three times as often as with a capital letter within a sentence. Nobody writes a name so.
@@ -23,9 +24,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
 from itertools import compress
-from typing import NamedTuple
 
+from crosscase.anonymisation.passage_casing import FEWEST, ShownBy, Written, of_passage
 from crosscase.coding.casing import Casing
 from crosscase.detectors.words import WORD
 from crosscase.readers.raw import RawCoding
@@ -33,43 +35,14 @@ from crosscase.readers.raw import RawCoding
 _FEWEST_DOCUMENTS, _FEWEST_TIMES = 2, 3
 _TIMES_AS_OFTEN = 3
 _USUAL_CAPITALS = 0.02  # share of words
-_SHORTEST = 3  # letters of a word that shows the casing; "I" has a capital letter anywhere
-_FEWEST_OF_DOCUMENT, _FEWEST_OF_EXPORT, _FEWEST_OF_PASSAGE = 50, 20, 15  # such words
+_FEWEST_OF_DOCUMENT, _FEWEST_OF_EXPORT = 50, 20  # words that show the casing
+_LARGE_PART = 0.2  # of the words of a document
 _MOST_WORDS = 20_000  # different words of a document that are counted
 _MOST_DOCUMENTS = 500  # whose words are counted
 _MOST_SEEN = 10**6  # remembered passages
-_MOST_KNOWN = 200_000  # remembered words
 _MOST_WAITING = 2**21  # characters that are counted at once
-_ENDS = ".?!"  # of sentences
-_SPEAKER = ":"  # behind the name of who speaks
+_DIGEST, _SHOWN_DIGEST = 16, 5  # bytes
 _END = " . "  # between two passages: no word goes on behind it
-
-
-class _Shown(NamedTuple):
-    """What a text's word, with the signs around it, shows."""
-
-    small: tuple[str, ...]  # words in small letters
-    words: int  # that show the casing; of these:
-    titled: int
-    capitals: int
-    begins: bool  # with a capital letter, has further letters, and is neither in capitals nor the name of who speaks
-    letter: bool  # one capital letter, such as "I"
-
-
-class _ShownBy(dict[str, _Shown]):
-    """What each word shows, found out when it is first met."""
-
-    def __missing__(self, written: str) -> _Shown:
-        found = [written] if written.isalpha() else WORD.findall(written)
-        words = [word for word in found if len(word) >= _SHORTEST and word.isalpha()]
-        titled, capitals = sum(map(str.istitle, words)), sum(map(str.isupper, words))
-        is_speaker = written.endswith(_SPEAKER)
-        begins = not is_speaker and any(word[0].isupper() and not word.isupper() for word in found)
-        letter = not is_speaker and bool(found) and len(found[0]) == 1 and found[0].isupper()
-        shown = _Shown(tuple(filter(str.islower, found)), len(words), titled, capitals, begins, letter)
-        if len(self) < _MOST_KNOWN:
-            self[written] = shown
-        return shown
 
 
 @dataclass(slots=True)
@@ -81,10 +54,21 @@ class _Document:
     words: int = 0  # that show the casing; of these:
     titled: int = 0
     capitals: int = 0
-    without: int = 0  # words of passages without a capital letter
+    without: int = 0  # words of passages without a capital letter; of these:
+    long_without: int = 0  # of long ones
+    has_usual: bool = False  # a passage with a capital letter
+    to_read: set[bytes] = field(default_factory=set)  # digests of passages in small letters or in capitals
+    short: set[bytes] = field(default_factory=set)  # of such that may be parts of sentences
     waiting: list[str] = field(default_factory=list)  # passages to count
 
-    def count(self, shown_by: _ShownBy, with_words: bool) -> None:
+    def count_without(self, passage: Written) -> None:
+        """Count a passage without a capital letter."""
+        self.words += passage.small
+        self.without += passage.small
+        if passage.casing == Casing.PARTLY_SMALL:
+            self.long_without += passage.small
+
+    def count(self, shown_by: ShownBy, with_words: bool) -> None:
         """Count the waiting passages: how their words are written and, if asked for, each word."""
         written = _END.join(self.waiting).split()
         self.waiting.clear()
@@ -111,6 +95,12 @@ class _Document:
             if place and written[place - 1][-1].isalnum():
                 self.within.update(word.lower() for word in WORD.findall(written[place])[:1])
 
+    @property
+    def is_partly_without(self) -> bool:
+        """Whether short passages without a capital letter are no parts of sentences."""
+        is_large = self.without >= max(_FEWEST_OF_DOCUMENT, _LARGE_PART * self.words)
+        return is_large or self.long_without >= _FEWEST_OF_DOCUMENT
+
     def add(self, other: "_Document") -> None:
         """Add the casing of another document."""
         self.words += other.words
@@ -125,36 +115,12 @@ class _Document:
         return Casing.CAPITALS if 2 * self.capitals > self.words else Casing.SMALL
 
 
-def _of_passage(text: str, shown_by: _ShownBy, fewest: int = _FEWEST_OF_PASSAGE) -> tuple[Casing, int]:
-    """How a passage is written, and the number of its words that show the casing (none for usual capitals).
-
-    "I" shows usual capitals only at the beginning of a sentence: who writes "i met torhild" may write "I" elsewhere.
-    """
-    if shown_by[next(iter(text.split(maxsplit=1)), "")].begins:  # the usual passage
-        return Casing.USUAL, 0
-    words = capitals = 0
-    is_beginning, has_letter = True, False
-    for written in text.split():
-        shown = shown_by[written]
-        if shown.begins:
-            return Casing.USUAL, 0
-        has_letter = has_letter or (shown.letter and is_beginning)
-        is_beginning = written[-1] in _ENDS or (is_beginning and written.endswith(_SPEAKER))
-        words += shown.words
-        capitals += shown.capitals
-    if words < fewest:
-        return Casing.USUAL, 0
-    if 2 * capitals > words:
-        return Casing.PARTLY_CAPITALS, words
-    return (Casing.USUAL, 0) if has_letter else (Casing.PARTLY_SMALL, words)
-
-
 class Corpus:
     """The words and the casing of an export."""
 
     def __init__(self, codings: Iterable[RawCoding] = ()) -> None:
         self._documents: dict[str, _Document] = {}
-        self._shown_by = _ShownBy()
+        self._shown_by = ShownBy()
         seen: set[int] = set()  # an export repeats a passage for each of its codes
         waiting = 0
         for coding in codings:
@@ -162,11 +128,14 @@ class Corpus:
                 if len(seen) < _MOST_SEEN:
                     seen.add(passage)
                 document = self._documents.setdefault(coding.document, _Document())
-                casing, words = _of_passage(coding.text, self._shown_by)
-                if casing == Casing.PARTLY_SMALL:
-                    document.words += words
-                    document.without += words
+                written = of_passage(coding.text, self._shown_by)
+                if written.small or written.casing != Casing.USUAL:
+                    digest = blake2b(coding.text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+                    (document.short if written.casing == Casing.USUAL else document.to_read).add(digest)
+                if written.small:  # such a passage tells nothing on which words are ordinary
+                    document.count_without(written)
                     continue
+                document.has_usual = True
                 document.waiting.append(coding.text)
                 waiting += len(coding.text)
                 if waiting > _MOST_WAITING:
@@ -191,14 +160,29 @@ class Corpus:
     def casing(self, document: str, passage: str = "") -> Casing:
         """How a document is written, or a passage of it."""
         found = self._documents.get(document, self._whole)
-        without = found.without
-        if found.words < _FEWEST_OF_DOCUMENT:
-            found = self._whole
-        casing = Casing.USUAL if found.words < _FEWEST_OF_EXPORT else found.casing
+        casing = self._of_document(found)
         if not passage or casing != Casing.USUAL:
             return casing
-        fewest = _FEWEST_OF_PASSAGE if without < _FEWEST_OF_DOCUMENT else 1
-        return _of_passage(passage, self._shown_by, fewest)[0]
+        written = of_passage(passage, self._shown_by)
+        is_short = written.casing == Casing.USUAL and written.small and found.is_partly_without
+        return Casing.PARTLY_SMALL if is_short else written.casing
+
+    def passages_without(self, document: str) -> str:
+        """A digest of the passages of a document with usual capitals that are written without, in any order."""
+        found = self._documents[document]
+        passages = found.to_read | (found.short if found.is_partly_without else set())
+        return blake2b(b"".join(sorted(passages)), digest_size=_SHOWN_DIGEST).hexdigest()
+
+    def is_mixed(self, passage: str) -> bool:
+        """Whether a part of a passage is written with usual capitals."""
+        return of_passage(passage, self._shown_by).is_mixed
+
+    def _of_document(self, found: _Document) -> Casing:
+        if found.words < _FEWEST_OF_DOCUMENT:
+            if found.without >= FEWEST and not found.has_usual:
+                return Casing.SMALL
+            found = self._whole
+        return Casing.USUAL if found.words < _FEWEST_OF_EXPORT else found.casing
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the export has a word in small letters, in enough documents and often enough.
@@ -209,11 +193,7 @@ class Corpus:
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:
-        counted = [
-            found
-            for name, found in self._documents.items()
-            if self.casing(name) == Casing.USUAL and found.without < _FEWEST_OF_DOCUMENT
-        ]
+        counted = [found for found in self._documents.values() if self._of_document(found) == Casing.USUAL]
         documents: Counter[str] = Counter()
         small: Counter[str] = Counter()
         within: Counter[str] = Counter()

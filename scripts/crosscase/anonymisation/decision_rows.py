@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.shown_places import unnumbered
-from crosscase.coding.casing import ABOUT_DOCUMENT
+from crosscase.coding.casing import is_about_document
 from crosscase.detectors.spans import Span
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem
@@ -146,9 +146,9 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
         where = fields.get("where", "")
         if where not in ("", *Where):
             yield Problem(path, row, "it does not say where the decision holds", f"Allowed: {', '.join(Where)}.")
-        elif where == Where.EVERYWHERE and fields.get("words") in ABOUT_DOCUMENT:
+        elif where == Where.EVERYWHERE and is_about_document(fields.get("words", "")):
             yield Problem(path, row, "it decides about every document at once", "Give each document a row.")
-        elif where == Where.ONCE and fields.get("words") in ABOUT_DOCUMENT:
+        elif where == Where.ONCE and is_about_document(fields.get("words", "")):
             yield Problem(path, row, "it decides about a document at one place of it", "Write `document` as `where`.")
         elif where and not (fields.get("words") and (where == Where.EVERYWHERE or fields.get("document"))):
             yield Problem(path, row, "it lacks the words or the document of the queue", "Copy the whole row.")

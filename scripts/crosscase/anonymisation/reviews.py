@@ -9,7 +9,7 @@
    export of the interview, from any tool. A row that still has its words stays valid when the study gets a new key.
 4. A document without usable capital letters has a row of its own, `WHOLE_DOCUMENT`: names in no list cannot be found in
    it, so somebody must read it. `keep` publishes its words; any other decision withholds them. So has a document with
-   some such passages, `SOME_PASSAGES`: the decision is about these alone.
+   some such passages, `SOME_PASSAGES`: the decision is about these alone, and further ones are asked about again.
 5. A whole name of somebody who withdrew is replaced without a question, also if its words are ordinary ones.
 6. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
    listed name or a common name. A listed name always needs one, also in small letters.
@@ -27,9 +27,9 @@ from crosscase.anonymisation.decision_rows import (
     id_of,
 )
 from crosscase.anonymisation.pseudonyms import UNNUMBERED, Pseudonyms
-from crosscase.anonymisation.shown_places import place_of
+from crosscase.anonymisation.shown_places import on_one_line, place_of
 from crosscase.anonymisation.unheld_decisions import UnheldDecisions
-from crosscase.coding.casing import ABOUT_DOCUMENT, SOME_PASSAGES, Casing, row_about
+from crosscase.coding.casing import SOME_PASSAGES, Casing, is_about_document, row_about
 from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
@@ -40,8 +40,9 @@ from crosscase.storage.schemas import AppliedDecision, ReviewCount
 from crosscase.storage.text_form import fold
 
 _UNREADABLE = (
-    "written in {}: no rule finds names that no list has; `keep` says that somebody read it and found none left"
+    "written in {}: no rule finds names that no list has; `keep` says that somebody read {} and found none left"
 )
+_ALL, _THESE = "the whole document, not only what is coded of it,", "these passages"
 _PLACES = 5  # shown for each word in each document
 
 
@@ -75,7 +76,7 @@ class Reviews:
         self.replacing = {  # the decisions that replace words, also within longer ones that wait
             number: decision
             for number, decision in decisions.items()
-            if decision.choice != Choice.KEEP and decision.words not in ABOUT_DOCUMENT
+            if decision.choice != Choice.KEEP and not is_about_document(decision.words)
         }
         self.unheld = UnheldDecisions(self.replacing)
 
@@ -116,21 +117,22 @@ class Reviews:
         """Whether doubtful words are the whole name of somebody who withdrew: a question would show it again."""
         return len(WORD.findall(words)) > 1 and self._without_withdrawn(words) == UNNUMBERED
 
-    def is_withheld(self, document: str, text: str, casing: Casing) -> bool:
-        """Whether somebody decided to withhold a passage without usable capital letters, as its document's others.
+    def choice_about(self, document: str, text: str, casing: Casing, passages: str = "") -> Choice | None:
+        """What somebody decided about a document without usable capital letters, of which this is a passage.
 
-        Without a decision the document is put into the queue, and all words of the study wait for it.
+        `passages`: which passages of it are so, if not all are. Without a decision the document is put into the queue,
+        and all words of the study wait for it.
         """
-        words = row_about(casing)
+        words = f"{row_about(casing)} {passages}".strip()
         fields = {"words": words, "document": document, "where": Where.DOCUMENT}
         number = id_of(fields, self._pseudonyms)
         if decision := self._decisions.get(number):
             self._decided.add(number)
             self._documents.add(number)
-            return decision.choice != Choice.KEEP
-        beginning = place_of(text, Span(0, 0, "", ""), self._without_withdrawn) if words == SOME_PASSAGES else ""
-        self._queue(document, words, _UNREADABLE.format(casing), beginning)
-        return False
+            return decision.choice
+        shown = on_one_line(self._without_withdrawn(text)) if passages else ""
+        self._queue(document, words, _UNREADABLE.format(casing, _THESE if passages else _ALL), shown)
+        return None
 
     def _is_ordinary_here(self, words: str, doubt: Span) -> bool:
         """Whether the study itself shows that doubtful words are ordinary, and no cue says that they are a name."""
@@ -146,7 +148,7 @@ class Reviews:
         self._rows.setdefault(number, (document, words, reason))
         self._times[number] += 1
         places = self._places.setdefault(number, {})
-        if len(places) < _PLACES or words == SOME_PASSAGES:  # each of these must be read
+        if len(places) < _PLACES or words.startswith(SOME_PASSAGES):  # each of these must be read
             places.setdefault(place, 0)
 
     def queue(self) -> Iterator[tuple[str, ...]]:
@@ -159,7 +161,7 @@ class Reviews:
     def count(self) -> ReviewCount:
         """How many words wait, and how many decisions were applied."""
         waiting = {
-            (document if words in ABOUT_DOCUMENT else "", shape(words)) for document, words, _ in self._rows.values()
+            (document if is_about_document(words) else "", shape(words)) for document, words, _ in self._rows.values()
         }
         documents = sum(bool(document) for document, _ in waiting)
         return ReviewCount(self._export, len(waiting), len(self._decided), documents)

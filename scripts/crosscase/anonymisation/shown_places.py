@@ -20,7 +20,12 @@ def place_of(text: str, doubt: Span, shown: Callable[[str], str] = str) -> str:
     if last < len(text):
         last = max(doubt.end, text.rfind(" ", doubt.end, last))
     around = f"{shown(text[first : doubt.start])}{text[doubt.start : doubt.end]}{shown(text[doubt.end : last])}"
-    return " ".join(around.replace("|", "¦").split())
+    return on_one_line(around)
+
+
+def on_one_line(text: str) -> str:
+    """A text as it is shown beside others, between which the signs stand that are replaced here."""
+    return " ".join(text.replace("|", "¦").split())
 
 
 def unnumbered(place: str) -> str:

@@ -13,12 +13,21 @@ class Casing(StrEnum):
     PARTLY_CAPITALS = "capital letters in part"
 
 
-# They stand in a row for its words.
+# They stand in a row for its words. Behind the second a digest tells which passages they are.
 WHOLE_DOCUMENT = "*whole document*"
 SOME_PASSAGES = "*some passages*"
-ABOUT_DOCUMENT = (WHOLE_DOCUMENT, SOME_PASSAGES)
+
+
+def is_partly(casing: str) -> bool:
+    """Whether only a part of a document is written so."""
+    return casing in (Casing.PARTLY_SMALL, Casing.PARTLY_CAPITALS)
 
 
 def row_about(casing: str) -> str:
     """What stands for the words of the row on a document that is written so."""
-    return SOME_PASSAGES if casing in (Casing.PARTLY_SMALL, Casing.PARTLY_CAPITALS) else WHOLE_DOCUMENT
+    return SOME_PASSAGES if is_partly(casing) else WHOLE_DOCUMENT
+
+
+def is_about_document(words: str) -> bool:
+    """Whether what stands for the words of a row says that it is about a document or some of its passages."""
+    return words.startswith((WHOLE_DOCUMENT, SOME_PASSAGES))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosscase.anonymisation.decision_rows import Choice, Where
-from crosscase.coding.casing import ABOUT_DOCUMENT
+from crosscase.coding.casing import is_about_document
 from crosscase.reviewing.decision_file import DecisionFile
 from crosscase.reviewing.word_groups import Item
 
@@ -91,7 +91,7 @@ class Walk:
     def narrow(self, where: Where) -> bool:
         """Replace the current item by one for each document or place; False if it cannot be narrower."""
         item = self.items[self.number]
-        if item.where in (Where.ONCE, where) or item.words in ABOUT_DOCUMENT:
+        if item.where in (Where.ONCE, where) or is_about_document(item.words):
             return False
         self.items[self.number : self.number + 1] = item.narrowed(where)
         return True

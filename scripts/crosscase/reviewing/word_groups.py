@@ -13,7 +13,7 @@ from pathlib import Path
 
 from crosscase.anonymisation import decision_rows
 from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, COLUMNS, Where
-from crosscase.coding.casing import ABOUT_DOCUMENT, SOME_PASSAGES
+from crosscase.coding.casing import SOME_PASSAGES, is_about_document
 from crosscase.detectors import sentence_rest
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
@@ -68,13 +68,13 @@ class Item:
         """A few places, from different documents first; all passages that somebody must read."""
         deepest = max(len(row.places) for row in self.rows)
         by_turn = (row.places[turn] for turn in range(deepest) for row in self.rows if turn < len(row.places))
-        return list(dict.fromkeys(by_turn))[: None if self.words == SOME_PASSAGES else CONTEXTS]
+        return list(dict.fromkeys(by_turn))[: None if self.words.startswith(SOME_PASSAGES) else CONTEXTS]
 
     def has_part(self, words: str) -> bool:
         """Whether some words follow each other in those of the item, and are not all of them."""
         part, whole = (list(map(shape, WORD.findall(written))) for written in (words, self.words))
         starts = range(len(whole) - len(part) + 1)
-        if self.words in ABOUT_DOCUMENT:
+        if is_about_document(self.words):
             return False
         return 0 < len(part) < len(whole) and any(whole[start : start + len(part)] == part for start in starts)
 
@@ -129,7 +129,7 @@ def grouped(rows: Iterable[Waiting]) -> list[Item]:
     """The rows by their words, the most doubtful words first. What is about a document is decided for it alone."""
     by_words: dict[tuple[str, str], list[Waiting]] = {}
     for row in rows:
-        document = row.document if row.words in ABOUT_DOCUMENT else ""
+        document = row.document if is_about_document(row.words) else ""
         by_words.setdefault((shape(row.words), document), []).append(row)
     items = [
         Item(Where.DOCUMENT if document else Where.EVERYWHERE, tuple(same)) for (_, document), same in by_words.items()
@@ -144,7 +144,7 @@ def _order(item: Item) -> tuple[int, bool, int, int, str]:
 
 def lie_in_others(items: Sequence[Item]) -> bool:
     """Whether the words of some item follow each other in a longer one."""
-    words = [tuple(map(shape, WORD.findall(item.words))) for item in items if item.words not in ABOUT_DOCUMENT]
+    words = [tuple(map(shape, WORD.findall(item.words))) for item in items if not is_about_document(item.words)]
     known = frozenset(words)
     return any(
         whole[first:last] in known
