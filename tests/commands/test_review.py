@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pyarrow import parquet
 
+from crosscase.running import locks
 from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, Study
 from tests.builders.results import published_text, rows
@@ -192,3 +193,15 @@ def test_the_list_says_that_rows_lie_in_one_another(study: Study) -> None:
     assert (
         "Some rows lie in longer ones. What one of them replaces is replaced, also if the other is kept." in run.stdout
     )
+
+
+@pytest.mark.parametrize("command", [["review", "--list"], ["review"], ["trace", "barriers/time/IE"]])
+def test_a_list_that_a_build_writes_again_is_not_taken_for_an_empty_one(study: Study, command: list[str]) -> None:
+    """It said that no word waits, and removed the list of words."""
+    crosscase("review", "--list", where=study.folder)
+    (study.folder / QUEUE).unlink()
+    with locks.alone(study.folder / ".snakemake/build.lock", "a test holds it"):
+        run = crosscase(*command, where=study.folder)
+    assert run.returncode == 1
+    assert "a build is at work in this folder; nothing was changed" in run.stderr
+    assert (study.folder / "data/restricted/to_decide/words.csv").exists()

@@ -19,10 +19,12 @@ def run(options: argparse.Namespace) -> int:
     import sys
 
     from crosscase.reviewing import session, terminal, word_list
+    from crosscase.running import locks
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
     study = study_folder.study_here()
+    locks.refuse_beside_build()  # which removes the lists of words, to write them again
     items, decisions = session.waiting(study)
     if not items:
         print(session.nothing_to_list(decisions) if options.list else session.NOTHING)

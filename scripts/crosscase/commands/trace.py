@@ -19,12 +19,13 @@ def run(options: argparse.Namespace) -> int:
     from crosscase.explain import built_results, explanations, terminal
     from crosscase.provenance import proofs
     from crosscase.provenance.step_record import STEPS, StepRecord
-    from crosscase.running import pipeline, places
+    from crosscase.running import locks, pipeline, places
     from crosscase.storage import files
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
     study = study_folder.study_here()
+    locks.refuse_beside_build()
     record: StepRecord = files.read_json(STEPS)
     explanation = built_results.explain(options.cell, study)
     steps = explanations.steps_behind(explanation, record["steps"], study.exports)

@@ -16,7 +16,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError
@@ -37,9 +37,10 @@ def begin_build() -> None:
 
 
 def refuse_beside_build() -> None:
-    """Raises StudyError where another process builds in this folder: it removes results while a plan looks at them."""
-    if not _OURS:
-        os.close(_alone(_BUILD, _WHAT))
+    """Raises StudyError where another process builds in this folder: it removes what a plan or a reader looks at."""
+    if _BUILD.exists() and not _OURS:
+        with suppress(PermissionError):  # in a folder that may only be read nobody builds
+            os.close(_alone(_BUILD, _WHAT))
 
 
 def other_build() -> str:
