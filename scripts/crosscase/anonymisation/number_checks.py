@@ -191,9 +191,7 @@ class NumberChecks:
         )
 
     def has_small_address(self, words: Words) -> bool:
-        """Whether an address is in a passage that begins in small letters."""
-        if not self._is_small(words):
-            return False  # mostly: a sentence begins with a capital letter
+        """Whether an address is in a passage that begins in small letters, as few do."""
         shows, is_in_one = self._neighbours.in_small_addresses, self._is_in_small_address
         return any(word in shows and is_in_one(words, place) for place, word in enumerate(words))
 

@@ -138,7 +138,7 @@ class Triage:
                 for others, place, is_in, holds in checks:
                     if (words[number + place] in others) is is_in and holds(words, number):
                         return False
-        if self._numbers.has_small_address(words):
+        if (words[0].islower() or not self._setting.cased) and self._numbers.has_small_address(words):
             return False
         if told & _PAUSES and self._goes_on_without_pauses(words):
             return False
