@@ -147,8 +147,16 @@ class _Writing:
             parent=above.code if above else "",
             path=[*(above.path if above else ()), labels[-1]],
             codable=code.listed and code.codable is not False,
-            aliases=list(kept.also) if kept else [],
+            aliases=_names([*(kept.also if kept else ()), *(() if code.id else code.also)]),
         )
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    """Names, each once."""
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(fold(name), name)
+    return list(once.values())
 
 
 def _domains(

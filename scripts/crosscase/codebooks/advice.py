@@ -80,6 +80,7 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
         yield f"The opposites of these codes are no longer in the codebook: {_some(adopted.alone)}."
     if adopted.dropped:
         yield f"These codes and their aliases are no longer in the codebook: {_some(adopted.dropped)}."
+    yield from book.remarks
     if missing := [domain.title for domain in study if domain.id not in {used.id for used in adopted.domains}]:
         yield f"Domains of config/study.yaml without a code in this file: {_some(missing)}."
     yield "Names and definitions of codes were copied unchanged: check that they name no person."

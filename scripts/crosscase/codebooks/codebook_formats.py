@@ -84,7 +84,7 @@ def _read(source: Source) -> ListedCodebook:
     if nameless:
         what = f"{counted(len(nameless), 'code')} without a name, or below a level without a name"
         raise unreadable(source.path, what, "Name them in the tool, and export it again.", first_place(nameless))
-    return ListedCodebook(source.path, FORMATS[name], codes, repeated)
+    return ListedCodebook(source.path, FORMATS[name], codes, repeated, source.remarks)
 
 
 def _check_sheets(source: Source) -> None:

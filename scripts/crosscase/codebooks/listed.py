@@ -1,7 +1,7 @@
 """A codebook as a tool lists it: codes by their path, with the levels that the file implies."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
@@ -18,6 +18,7 @@ class Source:
     separator: str | None = None  # between the levels in a name; None: that of the tool, if it has one
     limits: Limits = DEFAULT
     domains: Sequence[Domain] = ()
+    remarks: list[str] = field(default_factory=list)  # sentences of a reader on what the team must check
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class ListedCode:
     guid: str = ""
     listed: bool = True  # False: the file names it only as a level above others
     id: str = ""  # id of a code or domain of codebook.csv
-    also: CodePath = ()  # its aliases or other names in codebook.csv
+    also: CodePath = ()  # its aliases or other names in codebook.csv, or other names in another file
     opposite: str = ""  # id of the code that says the opposite, in codebook.csv
 
 
@@ -43,6 +44,7 @@ class ListedCodebook:
     format: str
     codes: list[ListedCode]
     repeated: list[tuple[str, str]]  # places of a code, and of its repetition with the same path
+    remarks: list[str] = field(default_factory=list)  # of the reader, on what the team must check
 
     @property
     def count(self) -> int:
