@@ -132,3 +132,20 @@ def test_a_sentence_behind_a_relation_does_not_begin_with_a_name(text: str, lang
 def test_a_name_follows_a_shortened_title(text: str, language: str) -> None:
     (found,) = cues.find(text, Setting((), (load(language),)))
     assert text[found.start : found.end] == text.split(". ")[1].split()[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Dann kam ANNA und TORSTEN vom SPZ, mit ADHS und der AWO.", ["ANNA", "TORSTEN"]),
+        ("de", "ANNA HAT NEIN GESAGT", ["ANNA"]),
+        ("pl", "Wtedy ANNA powiedziała, że PCPR i ZUS nie pomogą.", ["ANNA"]),
+        ("en", "Then MARY came to CAMHS and the MARK was good.", ["MARY"]),
+        ("it", "Poi MARIA ha detto che la ASL non c'entra.", ["MARIA"]),
+    ],
+)
+def test_a_first_name_in_capitals_waits_and_an_abbreviation_does_not(
+    language: str, text: str, names: list[str]
+) -> None:
+    """Up to five capitals were taken for an abbreviation, and published."""
+    assert waiting(text, language) == names

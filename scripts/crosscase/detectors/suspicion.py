@@ -8,7 +8,8 @@
 4. Capitalised words around such a word belong to it: they are one row, also with particles between them.
 5. A run of eight or more digits that no detector found, unless it is an amount, a date or a range of years.
 
-ASSUME: up to five capitals are an abbreviation, not a name.
+ASSUME: up to five capitals are an abbreviation, not a name, unless they are a common first name that is no other word:
+then ANNA came, but the AWO, MARK.
 """
 
 import re
@@ -30,7 +31,7 @@ LIKE_LISTED = "like a listed name"  # why a word is doubtful
 COMMON_NAME = "a common name"
 UNKNOWN = "a capitalised word that no vocabulary has"
 ORDINARY = "an ordinary word with a capital letter"
-_ABBREVIATION = 5
+_ABBREVIATION, _SHORTEST_NAME = 5, 3  # letters in capitals: at most of the one, at least of a first name
 _MOST_KNOWN = 2**14  # remembered words
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
@@ -65,6 +66,8 @@ def find(text: str, setting: Setting, taken: Taken, is_like_listed: Callable[[st
 
 def may_be_name(word: str, setting: Setting) -> bool:
     """Whether a capitalised word is suspicious anywhere, or is a common name."""
+    if _is_first_name_in_capitals(word, setting):
+        return True
     if not _letters(word) or _is_excepted(word, setting):
         return False
     vocabulary = Vocabulary.of(setting.languages)
@@ -183,9 +186,9 @@ def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
 
 @lru_cache(_MOST_KNOWN)
 def is_never_suspicious(written: str, setting: Setting) -> bool:
-    """Whether a capitalised word is suspicious nowhere, as most are: what is no word of letters, or excepted, and in
-    German an ordinary noun that is no name.
-    """
+    """Whether a capitalised word is suspicious nowhere, as most are: no word of letters, or in German a mere noun."""
+    if _is_first_name_in_capitals(written, setting):
+        return False
     if not _letters(written) or _is_excepted(written, setting):
         return True
     vocabulary = Vocabulary.of(setting.languages)
@@ -199,8 +202,8 @@ def is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     written = text[word.start : word.end]
     if is_never_suspicious(written, setting):
         return False
-    if not _letters(written) or _is_excepted(written, setting):
-        return False
+    if _is_first_name_in_capitals(written, setting):
+        return True
     is_function_word = word.shape in setting.function_words
     if is_function_word and begins_sentence(text, word.start):
         return False
@@ -278,6 +281,14 @@ def _titled(word: str) -> str:
 
 def _letters(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and not (len(word) <= _ABBREVIATION and word.isupper())
+
+
+def _is_first_name_in_capitals(word: str, setting: Setting) -> bool:
+    """Whether a word in capitals is a common first name and, in small letters, no other word."""
+    if not (word.isupper() and word.isalpha() and len(word) >= _SHORTEST_NAME) or _is_excepted(word, setting):
+        return False
+    vocabulary = Vocabulary.of(setting.languages)
+    return vocabulary.is_first_name(word) and not vocabulary.is_ordinary_in_small_letters(word.lower())
 
 
 def _may_belong(text: str, word: Word, setting: Setting) -> bool:
