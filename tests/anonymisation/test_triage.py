@@ -262,3 +262,10 @@ def test_initials_are_found_in_a_document_without_usable_capitals(text: str) -> 
     careful, quick = redactors(names_of_people([person], {"GB": ("en",)}))
     setting = Setting(("GB",), (load("en"),), cased=False)
     assert quick.find(text, setting) == careful.find(text, setting) != []
+
+
+def test_a_name_before_a_number_and_a_word_about_living_is_searched() -> None:
+    """The name begins the sentence and is an ordinary word, and the word about living stands behind the number."""
+    careful, quick = redactors_of("nl")
+    setting, text = Setting((marked("nl").region,), (load("nl"),)), "Kwelder twee al slaapt"
+    assert quick.find(text, setting) == careful.find(text, setting) != []

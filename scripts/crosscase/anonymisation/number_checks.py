@@ -180,12 +180,14 @@ class NumberChecks:
     def _ends_before(self, words: Words, number: int) -> bool:
         """Whether an address whose number is in words precedes a word: via Roma otto, proprio in casa."""
         others, first = self._neighbours, max(1, number - _OF_ADDRESS)
-        streets = words[max(0, first - _OF_NAME) : number]
-        if others.small_streets.isdisjoint(streets) or others.numbers_said.isdisjoint(words[first:number]):
+        if others.numbers_said.isdisjoint(words[first:number]):
             return False  # mostly
         return any(
             self._digits_of(words[place])
-            and not others.small_streets.isdisjoint(words[max(0, place - _OF_NAME) : place])
+            and (
+                words[place - 1][:1].isupper()
+                or not others.small_streets.isdisjoint(words[max(0, place - _OF_NAME) : place])
+            )
             and self._has_address(words, place)
             for place in range(first, number)
         )
