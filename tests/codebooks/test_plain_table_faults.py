@@ -7,6 +7,7 @@ import xlsxwriter
 
 from crosscase.codebooks import adoption, advice, codebook_formats, plain_columns
 from crosscase.codebooks.listed import CodePath, ListedCodebook
+from crosscase.coding import codebook
 from crosscase.messages.errors import ReadError
 from crosscase.starting import recognition
 from crosscase.study.facts import ExportSettings
@@ -243,3 +244,49 @@ def test_a_theme_that_was_merged_over_a_row_is_a_level(tmp_path: Path) -> None:
         (("BARRIERS", "Time"), "n"),
         (("BARRIERS", "Money"), "t"),
     ]
+
+
+NUMBERED = [("Barriers",), ("Barriers", "Time"), ("Barriers", "Time", "Late"), ("Helps",), ("Helps", "Trust")]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Code,Definition", ["1 Barriers", "1.1 Time", "1.1.1 Late", "2 Helps", "2.1 Trust"]),
+        ("Kategorie,Definition", ["K1: Barriers", "K1.1: Time", "K1.1.1: Late", "K2: Helps", "K2.1: Trust"]),
+        ("Code,Definition", ["1.0 Barriers", "1.1. Time", "1.1a) Late", "2. Helps", "2.1 Trust"]),
+        ("Code,Definition", ["Barriers", "  Time", "    Late", "Helps", "  Trust"]),
+        ("Code,Definition", ["Barriers", "\tTime", "\t\tLate", "Helps", "\tTrust"]),
+        ("No.,Code,Definition", ["1,Barriers", "1.1,Time", "1.1.1,Late", "2,Helps", "2.1,Trust"]),
+        ("Code,Label,Definition", ["B1,Barriers", "B1.1,Time", "B1.1.1,Late", "H1,Helps", "H1.1,Trust"]),
+    ],
+)
+def test_numbers_and_indented_names_are_levels(tmp_path: Path, header: str, rows: list[str]) -> None:
+    found = codes(tmp_path / "c.csv", header, *(f"{row},x" for row in rows))
+    assert [path for path, _ in found] == NUMBERED
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1 Time", "2 Money", "3 Trust"],  # no number lies below another
+        ["1 Time", "1.1 Money", "Trust"],  # not all have one
+        ["1 Time", "1.1 Money", "1.1 Trust"],  # a number is repeated
+        ["1 day", "1-2 days", "3 days"],  # ranges
+        ["Time", " Money", "Trust"],  # a space by mistake
+        ["  Time", "Money", "    Trust"],
+    ],
+)
+def test_other_numbers_and_spaces_stay(tmp_path: Path, rows: list[str]) -> None:
+    found = codes(tmp_path / "c.csv", "Code,Definition", *(f"{row},x" for row in rows))
+    assert [path for path, _ in found] == [(row.strip(),) for row in rows]
+
+
+def test_exports_with_the_numbers_are_read(tmp_path: Path) -> None:
+    rows = ["1 Barriers", "1.1 Time", "1.1.1 Late", "2 Helps", "2.1 Trust"]
+    adopted = adoption.adopt(book(tmp_path / "c.csv", "Code,Definition", *(f"{row},x" for row in rows)), [])
+    found = codebook.Codebook(adopted.entries, adopted.domains)
+    for path in [("1.1.1 Late",), ("1 Barriers", "1.1 Time", "1.1.1 Late"), ("Barriers", "Time", "Late")]:
+        assert found.resolve(path)[1] == "late"
+    assert found.resolve(("2 Helps", "2.1 Trust"))[1] == "trust"
+    assert "  - {id: barriers, title: Barriers, also: [1 Barriers]}\n" in advice.domains_block(adopted.new)

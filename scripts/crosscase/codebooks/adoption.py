@@ -169,7 +169,10 @@ def _domains(
         if domain := known.get(root) or known.get(slug(root)):
             yield root, domain
         elif root in holding:
-            yield root, Domain(code.id or ids.make(code.path[0]), code.path[0], list(code.also[1:]))
+            yield (
+                root,
+                Domain(code.id or ids.make(code.path[0]), code.path[0], list(code.also[1:] if code.id else code.also)),
+            )
 
 
 def domain_named(name: str, domains: Sequence[Domain]) -> Domain:

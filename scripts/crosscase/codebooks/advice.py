@@ -27,9 +27,12 @@ def text(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain], into: 
 
 def domains_block(domains: Sequence[Domain]) -> str:
     """Domains as study.yaml lists them."""
-    items = [{"id": domain.id, "title": domain.title} for domain in domains]
-    text = yaml.safe_dump({"domains": items}, sort_keys=False, allow_unicode=True, default_flow_style=None, width=10**6)
-    return text.replace("\n- ", "\n  - ")
+    lines = ["domains:"]
+    for domain in domains:
+        item = {"id": domain.id, "title": domain.title} | ({"also": list(domain.also)} if domain.also else {})
+        line = yaml.safe_dump(item, sort_keys=False, allow_unicode=True, default_flow_style=True, width=10**6)
+        lines.append(f"  - {line.rstrip()}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def names_in_doubt(entries: Sequence[CodebookEntry], languages: Iterable[str]) -> str:

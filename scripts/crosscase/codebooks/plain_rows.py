@@ -43,12 +43,12 @@ class Row:
     number: str = ""
     short: str = ""
     is_code: bool = True  # False: a level that other rows lie below
-    full: str = ""  # the name as it is written, if a number before it was taken away
+    written: CodePath = ()  # the name with a number that is no part of it, and the path of such names
 
     @property
     def also(self) -> CodePath:
         """Other names of the code."""
-        return tuple(filter(None, (self.short, self.full)))
+        return tuple(" ".join(name.split()) for name in (self.short, *self.written) if name.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@
    `Code`), in any order. In these an empty cell has the value above it, as in a table whose cells were merged, and a
    row without a code describes its theme. In a column of parents an empty cell means a root.
 3. What a code means is in a column such as `Definition`.
+4. Where there is one column of names alone, numbers such as `1.2.1` or indented names show the levels.
 
 ASSUME: a table that also has a column of documents or participants, or repeats codes with other words, holds coded
 passages, no codebook.
@@ -14,9 +15,10 @@ passages, no codebook.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crosscase.codebooks import plain_columns, plain_parents, plain_passages, plain_rows
+from crosscase.codebooks import plain_columns, plain_numbers, plain_parents, plain_passages, plain_rows
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.codebooks.plain_rows import Row
+from crosscase.coding.codebook import LONGEST_LABEL
 from crosscase.languages import column_words
 from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import agree, counted, joined
@@ -46,20 +48,21 @@ def read(source: Source) -> Iterator[ListedCode]:
     records = list(sheet.records)
     columns = plain_columns.of_table(sheet.header, records)
     found = plain_rows.of_table(columns, records, source, spreadsheet.may_be_workbook(source.path))
-    placed = plain_parents.place(found.codes)
-    if why := plain_passages.reason(columns, sheet.header, found.codes, placed.paths):
+    rows = plain_numbers.levelled(found.codes)
+    placed = plain_parents.place(rows)
+    if why := plain_passages.reason(columns, sheet.header, rows, placed.paths):
         remedy = "A codebook has one row for each code, and no passages: merge the rows, or read it as an export."
         raise unreadable(source.path, f"it seems to hold coded passages: {why}", remedy)
     source.remarks.extend(placed.remarks())
     if found.left_out:
-        rows, places = counted(len(found.left_out), "row"), joined(found.left_out, _SHOWN)
-        source.remarks.append(f"{rows} below the codes left out, as a total or note: {places}.")
+        count, places = counted(len(found.left_out), "row"), joined(found.left_out, _SHOWN)
+        source.remarks.append(f"{count} below the codes left out, as a total or note: {places}.")
     if unread := columns.unread(sheet.header):
         source.remarks.append(
             f"Nothing reads {agree(len(unread), 'this column', 'these columns')}: {joined(unread, _MOST)}."
         )
-    aliases = _aliases(found.codes)
-    for row, path in zip(found.codes, placed.paths, strict=True):
+    aliases = _aliases(rows)
+    for row, path in zip(rows, placed.paths, strict=True):
         codable = None if row.is_code else False
         also = tuple(name for name in row.also if fold(name) in aliases)
         yield ListedCode(path, row.meaning, codable, row.place, also=also)
@@ -69,4 +72,4 @@ def _aliases(rows: Sequence[Row]) -> set[str]:
     """The other names, folded, that mean one code."""
     names = {fold(name) for row in rows for name in row.path}
     others = Counter(name for row in rows for name in set(map(fold, row.also)))
-    return {name for name, count in others.items() if count == 1 and name and name not in names}
+    return {name for name, count in others.items() if count == 1 and name not in names and len(name) <= LONGEST_LABEL}
