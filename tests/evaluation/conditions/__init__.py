@@ -18,8 +18,10 @@ speak in a passage, translate and spell. `tuning12/` is contact data as people s
 had read nothing of the project; nobody looked at what is missed in it until its first run was published. `tuning13/` is
 the same by another such author, after the rules were mended on the twelfth. `tuning14/` is once more the same, after
 the rules were mended on the thirteenth: before its first run was published, of what is missed in it one sentence alone
-was seen, which the quick look had passed over. `heldout2/` is the same by yet another such author, after the rules were
-mended on the fourteenth: nobody has looked at what is missed in it. Every person and number is invented.
+was seen, which the quick look had passed over. `tuning15/` is the same by yet another such author, after the rules were
+mended on the fourteenth: its misses were looked at after its first run was published, to see how it is written.
+`heldout2/` is the same by another such author, with twice as many dates of birth, after that: nobody has looked at what
+is missed in it. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -38,7 +40,7 @@ FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
-OVERHEARD, PASSER_BY, LODGER, UNSEEN = "tuning12", "tuning13", "tuning14", "heldout2"
+OVERHEARD, PASSER_BY, LODGER, NEIGHBOUR, UNSEEN = "tuning12", "tuning13", "tuning14", "tuning15", "heldout2"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -54,7 +56,8 @@ SETS = {
     OVERHEARD: "twelfth set",
     PASSER_BY: "thirteenth set",
     LODGER: "fourteenth set",
-    UNSEEN: "fifteenth set",
+    NEIGHBOUR: "fifteenth set",
+    UNSEEN: "sixteenth set",
 }  # in the report
 SAID, OR_WAITS = (*CONTACTS, "birth_date"), ", or its passage waits"
 CONDITIONS = {
