@@ -69,6 +69,7 @@ def test_nothing_lies_below_a_code_of_the_row_above(tmp_path: Path) -> None:
         (["ID,Parent ID,Name,Description", "1,,Barriers,h", "2,1,Time,n"], [("Barriers",), SHORT_OF_TIME]),
         (["Code,Label,Parent", "B,Barriers,", "B1,Time,B", "B1a,Late,B1"], [("Barriers",), SHORT_OF_TIME, TOO_LATE]),
         (["Code;Oberkategorie", "Barriers;", "Time;Barriers", "Late;Time"], [("Barriers",), SHORT_OF_TIME, TOO_LATE]),
+        (["Code,Parent", "Barriers,–", "Time,Barriers", "Late,Time"], [("Barriers",), SHORT_OF_TIME, TOO_LATE]),
         (["Code,Parent", "Time,", "Time,Time"], [("Time",), ("Time", "Time")]),
     ],
 )
@@ -118,6 +119,7 @@ def test_a_table_without_faults_leaves_nothing_open(tmp_path: Path) -> None:
     [
         (["Code,Label,Definition", "BAR_TIME,Lack of time,no", "TURN,Turnover,l"], [["BAR_TIME"], ["TURN"]]),
         (["Code,Category,Description", "T1,Lack of time,no", "T2,Turnover,l"], [["T1"], ["T2"]]),
+        (["Kürzel;Code;Definition", "T;Lack of time;no", "W;Turnover;l"], [["T"], ["W"]]),
         (["Code,Label,Definition", "T,Lack of time,no", "T,Turnover,l"], [[], []]),  # means two
         (
             ["Code,Label,Definition", "Turnover,Lack of time,no", "X,Turnover,l"],
@@ -290,3 +292,17 @@ def test_exports_with_the_numbers_are_read(tmp_path: Path) -> None:
         assert found.resolve(path)[1] == "late"
     assert found.resolve(("2 Helps", "2.1 Trust"))[1] == "trust"
     assert "  - {id: barriers, title: Barriers, also: [1 Barriers]}\n" in advice.domains_block(adopted.new)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Code,Parent", *(f"Code {number},{f'Code {number - 1}' if number else ''}" for number in range(5000))],
+        ["Code,Parent", *["Trust,Trust"] * 5000],
+        ["Code,Definition", *(f"{'.'.join(['1'] * (number + 1))} Code {number},x" for number in range(1000))],
+        ["Code,Definition", *(f"{'  ' * number}Code {number},x" for number in range(1000))],
+    ],
+)
+def test_endless_levels_are_an_error_at_once(tmp_path: Path, lines: list[str]) -> None:
+    with pytest.raises(ReadError, match="more than 100 levels deep"):
+        book(tmp_path / "c.csv", *lines)

@@ -30,6 +30,11 @@ _PARENT = (
     *(f"parent {word}" for word in ("id", "no", "nr", "number", "name", "theme", "category", "node", "tag")),
 )
 _NUMBER = ("no", "nr", "number", "nummer", "numéro", "número", "numero", "numer", "číslo", "αριθμός", "id", "code id")
+_ABBREVIATED = (
+    *("short form", "short code", "short name", "abbreviation", "abbr", "kürzel", "abkürzung", "abréviation", "sigle"),
+    *("abreviatura", "sigla", "abbreviazione", "afkorting", "forkortelse", "skrót", "zkratka", "kısaltma"),
+    "συντομογραφία",
+)
 _CODE = (*column_words.CODE, "tag", "tags", "node", "nodes", "nœud", "nodo", "kodes", "koden", "kódu", "κωδικού")
 _ABOVE = (
     *column_words.THEME, *CODEBOOK["domain"], "domain", "topic", "dimension", "thema", "themen", "thema's", "themas",
@@ -92,7 +97,7 @@ def of_header(header: Sequence[str]) -> Columns:
     return Columns(
         levels=levels,
         parent=parent,
-        short=of_codes[0] if name and of_codes else "",
+        short=of_codes[0] if name and of_codes else _first(others, _ABBREVIATED),
         number=_first([heading for heading in others if heading not in levels], _NUMBER),
         meaning=_first([heading for heading in others if heading not in meanings.values()], _MEANING),
         meanings=meanings,

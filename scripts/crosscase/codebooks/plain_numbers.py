@@ -6,8 +6,9 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from crosscase.codebooks.listed import CodePath
 from crosscase.codebooks.plain_rows import Row
@@ -21,29 +22,33 @@ _INDENTED = 2  # columns
 _TAB = 4
 
 
-def levelled(rows: Sequence[Row]) -> list[Row]:
-    """The rows with the levels that numbers or spaces show; unchanged if they show none, or if the table has others."""
+def levelled(rows: Sequence[Row], levels: int) -> list[Row]:
+    """The rows with the levels that numbers or spaces show; unchanged if they show none, or if the table has others.
+
+    A path that is deeper than so many levels is cut just above that, for an error.
+    """
     if any(len(row.path) != 1 or row.parent or not row.is_code for row in rows):
         return list(rows)
     names = [row.path[0] for row in rows]
     before = [match for name in names if (match := _BEFORE.match(name))]
     if len(before) == len(rows):
         rests = [name[match.end() :] for name, match in zip(names, before, strict=True)]
-        return _numbered(rows, before, rests, names)
+        return _numbered(rows, before, rests, names, levels)
     for column in ([row.number for row in rows], [row.short for row in rows]):
         alone = [match for cell in column if (match := _ALONE.fullmatch(cell))]
         if len(alone) == len(rows):
-            return _numbered(rows, alone, names, [f"{cell} {name}" for cell, name in zip(column, names, strict=True)])
-    return _indented(rows)
+            written = [f"{cell} {name}" for cell, name in zip(column, names, strict=True)]
+            return _numbered(rows, alone, names, written, levels)
+    return _indented(rows, levels)
 
 
 def _numbered(
-    rows: Sequence[Row], matches: Sequence[re.Match[str]], names: Sequence[str], written: Sequence[str]
+    rows: Sequence[Row], matches: Sequence[re.Match[str]], names: Sequence[str], written: Sequence[str], levels: int
 ) -> list[Row]:
     """The rows below those whose numbers theirs begin with; unchanged if there are none, or if a number is repeated."""
     numbers = list(map(_number, matches))
     places = {number: index for index, number in enumerate(numbers)}
-    chains = [_chain(number, places) for number in numbers]
+    chains = [list(islice(_chain(number, places), levels + 1)) for number in numbers]
     if len(places) < len(rows) or all(len(chain) == 1 for chain in chains):
         return list(rows)
     return [
@@ -61,9 +66,9 @@ def _number(match: re.Match[str]) -> Number:
     return tuple(filter(None, (letters.casefold(), first, *others, letter)))
 
 
-def _chain(number: Number, places: Mapping[Number, int]) -> list[int]:
+def _chain(number: Number, places: Mapping[Number, int]) -> Iterator[int]:
     """The rows from the root to the one with this number."""
-    return [places[above] for end in range(1, len(number) + 1) if (above := number[:end]) in places]
+    return (places[above] for end in range(1, len(number) + 1) if (above := number[:end]) in places)
 
 
 def _aliases(written: Sequence[str]) -> CodePath:
@@ -71,7 +76,7 @@ def _aliases(written: Sequence[str]) -> CodePath:
     return (written[-1], *([SEPARATOR.join(written[1:])] if len(written) > 2 else []))
 
 
-def _indented(rows: Sequence[Row]) -> list[Row]:
+def _indented(rows: Sequence[Row], levels: int) -> list[Row]:
     """The rows below those that are less indented; unchanged if none is indented, or if the first one is."""
     widths = [_indent(row.path[0]) for row in rows]
     if not widths or widths[0] or not any(widths):
@@ -82,7 +87,7 @@ def _indented(rows: Sequence[Row]) -> list[Row]:
         while above and above[-1][0] >= width:
             above.pop()
         above.append((width, row.path[0].strip()))
-        found.append(replace(row, path=tuple(name for _, name in above)))
+        found.append(replace(row, path=tuple(name for _, name in above[: levels + 1])))
     return found
 
 

@@ -1,5 +1,6 @@
 """What the codes of a plain table lie below, as a column of parents says it: by name, or by number or short form."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -33,9 +34,9 @@ class Placed:
             yield f"{len(self.rings)} {lie} by the column of parents: {joined(self.rings, _SHOWN)}."
 
 
-def place(rows: Sequence[Row]) -> Placed:
-    """The full path of each row."""
-    return _Placing(rows).placed()
+def place(rows: Sequence[Row], levels: int) -> Placed:
+    """The full path of each row; one that is deeper than so many levels is cut just above that, for an error."""
+    return _Placing(rows, levels).placed()
 
 
 def _places(found: dict[str, str]) -> str:
@@ -45,8 +46,9 @@ def _places(found: dict[str, str]) -> str:
 class _Placing:
     """The rows of a table by what parents are called."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], levels: int) -> None:
         self._rows = rows
+        self._levels = levels
         self._of_name: dict[str, list[int]] = {}
         self._of_number: dict[str, list[int]] = {}
         for index, row in enumerate(rows):
@@ -61,13 +63,13 @@ class _Placing:
             placed.paths.append((*above, *row.path))
             if is_ring:
                 placed.rings.append(row.place)
-        for index, row in enumerate(self._rows):
-            if row.parent:
-                found = self._candidates(index)
-                if not found:
-                    placed.unknown.setdefault(row.parent, row.place)
-                elif len({key(placed.paths[other]) for other in found}) > 1:
-                    placed.doubtful.setdefault(row.parent, row.place)
+        first = {fold(row.parent): (index, row) for index, row in reversed(list(enumerate(self._rows))) if row.parent}
+        for index, row in sorted(first.values(), key=lambda found: found[0]):
+            found = self._candidates(index)
+            if not found:
+                placed.unknown[row.parent] = row.place
+            elif len({key(placed.paths[other]) for other in found}) > 1:
+                placed.doubtful[row.parent] = row.place
         return placed
 
     def _candidates(self, index: int) -> list[int]:
@@ -81,12 +83,12 @@ class _Placing:
         """
         path: CodePath = ()
         seen = {index}
-        while parent := self._rows[index].parent:
+        while (parent := self._rows[index].parent) and len(path) <= self._levels:
             found = self._candidates(index)
             if not found:
                 return (parent, *path), False
             # In a list in the order of its tree the parent is the last one above.
-            index = max((other for other in found if other < index), default=found[0])
+            index = found[max(bisect_left(found, index) - 1, 0)]
             if index in seen:
                 return path, True
             seen.add(index)

@@ -98,12 +98,17 @@ def _codes(columns: Columns, records: Sequence[Record], source: Source, may_be_m
             path=split_levels(filter(None, [*over, *above]), source.separator),
             meaning=(record.fields[own] if own else "") or meaning,
             place=record.locator,
-            parent=record.fields[columns.parent] if columns.parent else "",
+            parent=_parent(record.fields[columns.parent]) if columns.parent else "",
             number=record.fields[columns.number] if columns.number else "",
             short=record.fields[columns.short] if columns.short else "",
         )
     if waiting:
         yield waiting
+
+
+def _parent(cell: str) -> str:
+    """The parent in a cell; a dash says that there is none."""
+    return cell if any(map(str.isalnum, cell)) else ""
 
 
 def _filled(cells: Sequence[str], above: Sequence[str]) -> list[str]:

@@ -48,8 +48,8 @@ def read(source: Source) -> Iterator[ListedCode]:
     records = list(sheet.records)
     columns = plain_columns.of_table(sheet.header, records)
     found = plain_rows.of_table(columns, records, source, spreadsheet.may_be_workbook(source.path))
-    rows = plain_numbers.levelled(found.codes)
-    placed = plain_parents.place(rows)
+    rows = plain_numbers.levelled(found.codes, source.limits.code_levels)
+    placed = plain_parents.place(rows, source.limits.code_levels)
     if why := plain_passages.reason(columns, sheet.header, rows, placed.paths):
         remedy = "A codebook has one row for each code, and no passages: merge the rows, or read it as an export."
         raise unreadable(source.path, f"it seems to hold coded passages: {why}", remedy)
