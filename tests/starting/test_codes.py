@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from crosscase.codebooks.listed import ListedCode
+from crosscase.codebooks.listed import ListedCode, ListedCodebook
 from crosscase.languages.vocabulary import plain
 from crosscase.starting import aligned_codes, levels_in_names, tidy_columns
 from crosscase.starting.found import FoundExport
@@ -42,6 +42,38 @@ FIRST: list[tuple[str, str, str, list[str]]] = [
 def test_the_same_path_is_one_code(paths: tuple[str, ...]) -> None:
     assert aligned(export("a", *ATLAS), export("b", *paths)) == FIRST
     assert aligned(export("b", *paths), export("a", *ATLAS)) == FIRST
+
+
+NUMBERED = ListedCodebook(
+    "book.csv",
+    "plain table",
+    [
+        ListedCode(("Barriers",), "", None, "row 2", also=("1 Barriers",)),
+        ListedCode(("Barriers", "Time"), "none", None, "row 3", also=("1.1 Time", "T")),
+        ListedCode(("Helps", "Trust"), "", None, "row 4", also=("2.1 Trust",)),
+    ],
+    [],
+)
+
+
+@pytest.mark.parametrize("paths", [("T", "2.1 Trust"), ("1 Barriers > 1.1 Time", "Helps > 2.1 trust"), ("Time",)])
+def test_other_names_of_a_codebook_are_no_codes_of_their_own(paths: tuple[str, ...]) -> None:
+    found = aligned_codes.align([export("a", *paths)], [NUMBERED])
+    assert [(e.label, e.definition, e.aliases) for e in aligned_codes.with_aliases(found)] == [
+        ("Time", "none", ["1.1 Time", "T"]),
+        ("Trust", "", ["2.1 Trust"]),
+    ]
+    assert [domain.also for domain in found.adopted.domains] == [["1 Barriers"], []]
+
+
+def test_another_name_below_other_codes_is_another_code() -> None:
+    found = aligned_codes.align([export("a", "Weather > T")], [NUMBERED])
+    assert ["Weather", "T"] in [[e.domain.capitalize(), e.label] for e in found.adopted.entries]
+
+
+def test_a_root_that_is_coded_by_another_name_is_a_code() -> None:
+    found = aligned_codes.align([export("a", "1 Barriers", "T")], [NUMBERED])
+    assert [domain.id for domain in found.adopted.domains] == ["codes"]
 
 
 @pytest.mark.parametrize("near", ["Barriers > Moneyy", "Moneey"])

@@ -72,8 +72,8 @@ def _chain(number: Number, places: Mapping[Number, int]) -> Iterator[int]:
 
 
 def _aliases(written: Sequence[str]) -> CodePath:
-    """How exports may call a code: its name with the number, alone or with the levels below the root."""
-    return (written[-1], *([SEPARATOR.join(written[1:])] if len(written) > 2 else []))
+    """How exports may call a code: its name with the number, alone or with the levels above it."""
+    return (written[-1], *([SEPARATOR.join(written)] if len(written) > 1 else []))
 
 
 def _indented(rows: Sequence[Row], levels: int) -> list[Row]:

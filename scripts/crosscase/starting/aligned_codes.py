@@ -1,6 +1,7 @@
 """The codes of all exports as one codebook.
 
-1. A code with the same path in several exports is one code. So is a path without its first levels, if one code has it.
+1. A code with the same path in several exports is one code. So is a path without its first levels, if one code has it,
+   and one with another name that a codebook gives to the code and to those above it.
 2. A name that differs from a code's in capitals is proposed as an alias. Nothing tells the two apart when exports are
    read, so a person has to see them.
 3. A near name (another spelling, the same GUID or definition) is proposed as an alias of the code: `codebooks.pairing`
@@ -47,6 +48,7 @@ class _United:
 
     codes: dict[CodePath, ListedCode] = field(default_factory=dict)
     exports: dict[CodePath, set[str]] = field(default_factory=dict)
+    also: dict[str, CodePath] = field(default_factory=dict)  # keys of codes by other names in codebooks, folded
     near: list[Near] = field(default_factory=list)
 
     def add(self, name: str, codes: Sequence[ListedCode], counts: Counter[CodePath]) -> None:
@@ -60,12 +62,12 @@ class _United:
         for path, count in [*((code.path, 0) for code in codes), *counts.items()]:
             written[tuple(" ".join(level.split()) for level in path)] += count
         for path, count in written.items():
-            code = self.codes.get(self._known(key(path)))
+            code = self.codes.get(self.known(key(path)))
             if code and fold(code.path[-1]) == fold(path[-1]) and nfc(code.path[-1]) != nfc(path[-1]):
                 yield Near(export, path, key(code.path), CAPITALS, count)
 
     def _add(self, name: str, codes: Iterable[ListedCode], counts: Counter[CodePath]) -> None:
-        found = {self._known(key(code.path)): code for code in complete(codes)[0]}
+        found = {self.known(key(code.path)): code for code in complete(codes)[0]}
         near = self._near(found) if self.codes else {}
         near |= {path: other for path in found if path not in self.codes | near and (other := self._misspelt(path))}
         for path, code in found.items():
@@ -75,13 +77,24 @@ class _United:
                 continue
             former = self.codes.setdefault(path, code)
             if (code.listed, bool(code.definition)) > (former.listed, bool(former.definition)):
-                self.codes[path] = replace(code, path=former.path)
+                self.codes[path] = replace(code, path=former.path, also=former.also)
             self.exports.setdefault(path, set()).add(name)
+            self.also |= dict.fromkeys(map(fold, self.codes[path].also), path)
 
-    def _known(self, path: CodePath) -> CodePath:
-        """The key of the code that a path means: the same path, or the only one that ends with it."""
-        ends = [other for other in self.codes if other[-len(path) :] == path] if path not in self.codes else []
+    def known(self, path: CodePath) -> CodePath:
+        """The key of the code that a path means: the same path, the only one that ends so, or other names of it."""
+        if path in self.codes:
+            return path
+        ends = [other for other in self.codes if other[-len(path) :] == path]
+        other = self.also.get(path[-1], ())
+        if not ends and other and all(level in self._names_above(other) for level in path[:-1]):
+            return other
         return ends[0] if len(ends) == 1 else path
+
+    def _names_above(self, path: CodePath) -> set[str]:
+        """The names of the codes above one, folded, with the others of a codebook."""
+        above = [self.codes[path[:depth]] for depth in range(1, len(path)) if path[:depth] in self.codes]
+        return {*path[:-1], *(fold(name) for code in above for name in code.also)}
 
     def _near(self, found: dict[CodePath, ListedCode]) -> dict[CodePath, tuple[CodePath, str]]:
         """For each path that is a near name the key of its code, and the evidence."""
@@ -136,7 +149,8 @@ def align(
         united.near.remove(item)
         united.codes.setdefault(key(item.path), ListedCode(item.path, "", None, f"export {item.export}"))
     codes, _ = complete(_in_order(united.codes))
-    coded_roots = {path[0] for path in _coded(exports) if len(path) == 1} & {p[0] for p in united.codes if len(p) > 1}
+    coded = {united.known(path) for path in _coded(exports) if len(path) == 1}
+    coded_roots = {path[0] for path in coded if len(path) == 1} & {p[0] for p in united.codes if len(p) > 1}
     adopted = adoption.adopt(ListedCodebook("", "", codes, []), [], roots_are_codes=bool(coded_roots))
     ids = _ids(adopted)
     near: dict[str, list[Near]] = {}
@@ -155,7 +169,7 @@ def align(
 def with_aliases(aligned: Aligned) -> list[CodebookEntry]:
     """The rows of the codebook, with near names as aliases where they mean nothing else."""
     entries = aligned.adopted.entries
-    taken = Counter(name for entry in entries for name in {fold(entry.label), *map(fold, entry.path[-1:])})
+    taken = Counter(name for entry in entries for name in set(map(fold, (entry.label, *entry.aliases))))
     found = []
     for entry in entries:
         near = aligned.near.get(entry.code, ())

@@ -135,12 +135,13 @@ def _stop_without_exports(paths: Sequence[str], sorting: Sorting) -> None:
 
 
 def _all_paths(exports: Collection[FoundExport], codebooks: Sequence[ListedCodebook]) -> frozenset[CodePath]:
-    """All paths that are known so far, from the root and from the level below it."""
+    """All paths that are known so far, from the root and from the level below it, and other names."""
     codes = [
         *(code for export in exports for code in export.codes),
         *(code for book in codebooks for code in book.codes),
     ]
-    return frozenset(path for code in codes for path in (code.path, code.path[1:]) if path)
+    also = {(name,) for code in codes for name in code.also}
+    return frozenset(also | {path for code in codes for path in (code.path, code.path[1:]) if path})
 
 
 def _with_levels(exports: Sequence[FoundExport], of_codebooks: Collection[CodePath]) -> Iterator[FoundExport]:
