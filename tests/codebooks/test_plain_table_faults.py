@@ -92,6 +92,10 @@ def test_parents_are_named_or_numbered(tmp_path: Path, lines: list[str], found: 
             ["Code,Parent", "Staff,", "Families,", "Trust,Staff", "Trust,Families", "Personal,Trust"],
             "1 parent has a name that several codes have: Trust (row 6). Check the paths.",
         ),
+        (
+            ["Code,Definition", "Trust,a", ",and b", "Time,c"],
+            "1 row without a code added to the definition above: row 3. Check that none is a passage.",
+        ),
         (["Code,Definition,Example,Rule", "Time,no,x,y"], "Nothing reads these columns: Example and Rule."),
         (
             ["Code,Count,Definition", "Time,3,a", "Summe,3,", "Anmerkung: mit zwei Personen,,"],

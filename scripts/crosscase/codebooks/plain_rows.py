@@ -53,10 +53,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of codes, and the places of totals and notes that were left out."""
+    """The rows of codes, and the places of others: totals and notes that were left out, and meanings that go on."""
 
     codes: list[Row]
     left_out: list[str]
+    continued: list[str]  # of rows without a code, whose words went to the meaning above
 
 
 def of_table(columns: Columns, records: Sequence[Record], source: Source, may_be_merged: bool) -> Rows:
@@ -66,10 +67,14 @@ def of_table(columns: Columns, records: Sequence[Record], source: Source, may_be
     while kept and (_is_total(kept[-1], columns) or (are_told and _is_note(kept[-1]))):
         kept.pop()
     kept = kept or list(records)
-    return Rows(list(_codes(columns, kept, source, may_be_merged)), [r.locator for r in records[len(kept) :]])
+    continued: list[str] = []
+    codes = list(_codes(columns, kept, source, may_be_merged, continued))
+    return Rows(codes, [r.locator for r in records[len(kept) :]], continued)
 
 
-def _codes(columns: Columns, records: Sequence[Record], source: Source, may_be_merged: bool) -> Iterator[Row]:
+def _codes(
+    columns: Columns, records: Sequence[Record], source: Source, may_be_merged: bool, continued: list[str]
+) -> Iterator[Row]:
     over: list[str] = []  # the theme that was merged over a row
     above: list[str] = []
     described: set[CodePath] = set()
@@ -81,6 +86,7 @@ def _codes(columns: Columns, records: Sequence[Record], source: Source, may_be_m
         if not any(map(str.strip, cells)):
             if waiting and meaning:
                 waiting = replace(waiting, meaning="\n".join(filter(None, [waiting.meaning, meaning])))
+                continued.append(record.locator)
             continue
         if waiting:
             yield waiting

@@ -57,6 +57,11 @@ def read(source: Source) -> Iterator[ListedCode]:
     if found.left_out:
         count, places = counted(len(found.left_out), "row"), joined(found.left_out, _SHOWN)
         source.remarks.append(f"{count} below the codes left out, as a total or note: {places}.")
+    if found.continued:
+        count, places = counted(len(found.continued), "row"), joined(found.continued, _SHOWN)
+        source.remarks.append(
+            f"{count} without a code added to the definition above: {places}. Check that none is a passage."
+        )
     if unread := columns.unread(sheet.header):
         source.remarks.append(
             f"Nothing reads {agree(len(unread), 'this column', 'these columns')}: {joined(unread, _MOST)}."
