@@ -59,6 +59,7 @@ PASTED = "and then ylva brenna came over from the other school and nobody had to
         ("\n".join(f"B: {PASTED[place : place + 25]}" for place in range(0, 100, 25)), Casing.PARTLY_SMALL),
         (f"We came in the spring. {PASTED}. the way was long.", Casing.PARTLY_SMALL),
         ("ثم جاءت المعلمة وقالت إن المدرسة مغلقة " * 3, Casing.USUAL),  # a row of its own for each name
+        (f"Invented sentence 2: {PASTED}", Casing.USUAL),  # nobody is called so
         (f"We came in the spring, etc. {PASTED}.", Casing.USUAL),
         (f"{PASTED}. We were cross... and then they came.", Casing.USUAL),  # begins within a sentence
         (f"I think {PASTED}", Casing.USUAL),

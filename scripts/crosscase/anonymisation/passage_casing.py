@@ -21,7 +21,7 @@ _MOST_KNOWN = 200_000  # remembered words
 _ENDS = ".?!"  # of sentences
 _SPEAKER = ":"  # behind the name of who speaks
 _NOTE = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)|<[^>\n]*>|\{[^}\n]*\}|\*[^*\n]*\*")
-_WHO = re.compile(r"\W*(?:[\w.'-]+ ){0,3}[\w.'-]+:\s")  # at the beginning of a line
+_WHO = re.compile(r"\W*((?:[\w.'-]+ ){0,3}[\w.'-]+):\s")  # at the beginning of a line
 _TAG = re.compile(r"(?<!\S)([^\W\d_][\w.]{0,11}):\s")  # within it
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{3}[.?!])\s+")  # two sentences
 _PARTS = re.compile(
@@ -134,7 +134,8 @@ def _counted(text: str, shown_by: ShownBy) -> _Turn:
 def _turns(text: str) -> Iterator[str]:
     """What each speaker says, without notes and without who speaks."""
     for line in _NOTE.sub(" ", text).splitlines():
-        begin = who.end() if (who := _WHO.match(line)) else 0
+        who = _WHO.match(line)
+        begin = who.end() if who and not any(word[0].islower() for word in who[1].split()) else 0
         for tag in _TAG.finditer(line, begin):
             if tag[1][0].isupper():
                 yield line[begin : tag.start()]
