@@ -116,6 +116,12 @@ def test_words_of_passages_in_small_letters_are_not_ordinary() -> None:
     codings = [coding(name, text) for name in ("one", "two") for text in (CASED, typed, "We met Brimble there.")]
     assert Corpus(codings).casing("one", typed) == Casing.PARTLY_SMALL
     assert not Corpus(codings).is_ordinary("Brimble")
+    codings = [coding(one.document, f"I: And then?\nB: {one.text}") if one.text == typed else one for one in codings]
+    assert not Corpus(codings).is_ordinary("Brimble")
+
+
+def test_a_document_that_no_passage_was_read_of_has_nothing_to_read() -> None:
+    assert Corpus().passages_without("one") == Corpus([coding("two", CASED)]).passages_without("one")
 
 
 def test_words_in_small_letters_are_ordinary_only_where_capitals_are_usual() -> None:

@@ -132,10 +132,10 @@ class Corpus:
                 if written.small or written.casing != Casing.USUAL:
                     digest = blake2b(coding.text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
                     (document.short if written.casing == Casing.USUAL else document.to_read).add(digest)
-                if written.small:  # such a passage tells nothing on which words are ordinary
-                    document.count_without(written)
+                document.has_usual = document.has_usual or not written.small
+                if written.small or (written.is_mixed and written.casing != Casing.USUAL):
+                    document.count_without(written)  # such a passage tells nothing on which words are ordinary
                     continue
-                document.has_usual = True
                 document.waiting.append(coding.text)
                 waiting += len(coding.text)
                 if waiting > _MOST_WAITING:
@@ -169,7 +169,7 @@ class Corpus:
 
     def passages_without(self, document: str) -> str:
         """A digest of the passages of a document with usual capitals that are written without, in any order."""
-        found = self._documents[document]
+        found = self._documents.get(document, self._whole)
         passages = found.to_read | (found.short if found.is_partly_without else set())
         return blake2b(b"".join(sorted(passages)), digest_size=_SHOWN_DIGEST).hexdigest()
 
