@@ -32,6 +32,7 @@ from crosscase.detectors import (
     cues,
     numbered_places,
     other_scripts,
+    small_first_names,
     spoken_emails,
     spoken_telephones,
     streets_alone,
@@ -68,7 +69,8 @@ class Triage:
         )
         self._telling = frozenset().union(*(spoken_telephones.telling(language) for language in setting.languages))
         self._ones = frozenset().union(*map(spoken_telephones.ones, setting.languages))
-        self._in_lists = setting.titles.union(self._months, self._telling, self._ones).union(
+        self._first_names = small_first_names.first_names(setting)
+        self._in_lists = setting.titles.union(self._months, self._telling, self._ones, self._first_names).union(
             *(language.contact("spoken_dot") for language in setting.languages)
         )
         self._dull = {""}  # words that need no search wherever they stand
@@ -209,6 +211,8 @@ class Triage:
                 yield from (self._has_no_determiner, self._is_introduced)
             if is_part:
                 yield self._has_preposition if len(words) == 1 else self._always
+        if not self._first_names.isdisjoint(shapes) and any(small_first_names.is_one(w, self._setting) for w in words):
+            yield self._always
         if shapes and shapes[-1] in self._setting.titles:
             yield self._is_title._replace(holds=self._titles.names_behind(read))
         if not self._months.isdisjoint(shapes):
