@@ -5,22 +5,12 @@ from pathlib import Path
 import pytest
 
 from crosscase.codebooks import codebook_formats
-from crosscase.codebooks.listed import CodePath, ListedCodebook
+from crosscase.codebooks.listed import CodePath
 from crosscase.messages.errors import ReadError
 from crosscase.readers import look
 from crosscase.starting import recognition
 from crosscase.study.facts import ExportSettings
-
-
-def codes(path: Path, *lines: str, separator: str | None = None) -> list[tuple[CodePath, str]]:
-    return [(code.path, code.definition) for code in book(path, *lines, separator=separator).codes]
-
-
-def book(path: Path, *lines: str, separator: str | None = None) -> ListedCodebook:
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    found = codebook_formats.read(codebook_formats.source(str(path), separator, None))
-    assert found.format == "plain table"
-    return found
+from tests.builders.plain_codebooks import codes
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from crosscase.coding import codebook
 from crosscase.messages.errors import ReadError
 from crosscase.starting import recognition
 from crosscase.study.facts import ExportSettings
-from tests.codebooks.test_plain_table import book, codes
+from tests.builders.plain_codebooks import book, codes
 
 TIME, STAFF, TRUST = ("Barriers", "Lack of time"), ("Barriers", "Turnover"), ("Facilitators", "Trust")
 SHORT_OF_TIME, TOO_LATE = ("Barriers", "Time"), ("Barriers", "Time", "Late")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from crosscase.codebooks.listed import CodePath, key
 from crosscase.codebooks.plain_columns import Columns
 from crosscase.codebooks.plain_rows import Row
+from crosscase.languages import column_words
 from crosscase.languages.headings import heading_form
 from crosscase.messages.wording import counted
-from crosscase.starting import tidy_columns
 from crosscase.storage.text_form import fold
 
 _OF_SPEECH = (  # a column of them shows passages
@@ -19,9 +19,21 @@ _OF_SPEECH = (  # a column of them shows passages
 _LINES = (
     *("line", "lines", "zeile", "zeilen", "ligne", "lignes", "línea", "líneas", "linha", "linhas", "riga", "righe"),
     *("regel", "regels", "linje", "linjer", "wiersz", "wiersze", "řádek", "řádky", "γραμμή", "γραμμές", "satır"),
-    *("quotes", "quotations", "segments", "speakers", "sources", "excerpts", "passages", "zitate", "citations"),
+    *(
+        "quotes",
+        "quotations",
+        "segments",
+        "speakers",
+        "source",
+        "sources",
+        "excerpts",
+        "passages",
+        "zitate",
+        "citations",
+    ),
 )
-_SPEECH, _BESIDE = frozenset(map(heading_form, _OF_SPEECH)), frozenset(map(heading_form, _LINES))
+_OF_PASSAGES = (*_LINES, *column_words.TEXT, *column_words.DOCUMENT, *column_words.INTERVIEW, *column_words.FILE)
+_SPEECH, _BESIDE = frozenset(map(heading_form, _OF_SPEECH)), frozenset(map(heading_form, _OF_PASSAGES))
 _PART, _FEWEST, _MANY = 1 / 3, 2, 3  # of the rows; rows
 
 
@@ -43,10 +55,5 @@ def reason(columns: Columns, header: Sequence[str], rows: Sequence[Row], paths: 
             told.setdefault(key(path), set()).update(filter(None, [words]))
     if with_other_words >= _MANY or (with_other_words >= _FEWEST and with_other_words > _PART * len(rows)):
         return f"{counted(with_other_words, 'row')} repeat a code with other words"
-    beside = [heading for heading in columns.unread(header) if _is_of_passages(heading)]
+    beside = [heading for heading in columns.unread(header) if heading_form(heading) in _BESIDE]
     return "it repeats codes beside a column of passages or their places" if repeated and beside else ""
-
-
-def _is_of_passages(heading: str) -> bool:
-    roles = ("document", "text")
-    return heading_form(heading) in _BESIDE or any(tidy_columns.is_known(role, heading) for role in roles)

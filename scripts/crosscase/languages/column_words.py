@@ -1,6 +1,6 @@
-"""Words for documents, interviews, files, participants and codes, as headings of columns in many languages.
+"""Words for documents, interviews, files, participants, codes and coded texts, as headings of columns.
 
-They are in the order in which they are tried. Exports, the register and codebooks have them.
+They are in many languages, in the order in which they are tried. Exports, the register and codebooks have them.
 """
 
 DOCUMENT = (
@@ -33,4 +33,14 @@ THEME = (  # also a level above codes
     "theme", "themes", "thème", "tema", "temat", "téma", "teema", "тема", "θέμα", "category",
     "catégorie", "categoría", "categoria", "categorie", "kategoria", "kategorie", "kategória", "kategorija",
     "kategori", "категорія", "категория", "κατηγορία",
+)  # fmt: skip
+TEXT = (  # coded passages
+    "text", "coded text", "coded segment", "segment", "segmento", "quote", "quotation", "quotation content",
+    "excerpt", "extract", "passage", "content", "textstelle", "textpassage", "zitat", "beleg", "extrait",
+    "citation", "verbatim", "cita", "fragmento", "extracto", "texto", "citação", "excerto", "trecho", "citazione",
+    "brano", "estratto", "testo", "citaat", "fragment", "tekst", "citát", "úryvek", "úryvok", "text segmentu",
+    "cytat", "wypowiedź", "citat", "utdrag", "sitat", "sitaatti", "lainaus", "katkelma", "teksti", "idézet",
+    "szöveg", "szövegrész", "navod", "navedek", "odlomak", "odlomek", "besedilo", "tekst segmenta", "metin",
+    "alıntı", "kesit", "цитата", "цитат", "текст", "уривок", "фрагмент", "откъс", "απόσπασμα", "κείμενο",
+    "παράθεμα",
 )  # fmt: skip

@@ -23,16 +23,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
         *column_words.CODE, *column_words.THEME,
         "tag", "tags", "thema", "label", "etiqueta", "étiquette", "node", "nœud", "nodo",
     ),
-    "text": (
-        "text", "coded text", "coded segment", "segment", "segmento", "quote", "quotation", "quotation content",
-        "excerpt", "extract", "passage", "content", "textstelle", "textpassage", "zitat", "beleg", "extrait",
-        "citation", "verbatim", "cita", "fragmento", "extracto", "texto", "citação", "excerto", "trecho", "citazione",
-        "brano", "estratto", "testo", "citaat", "fragment", "tekst", "citát", "úryvek", "úryvok", "text segmentu",
-        "cytat", "wypowiedź", "citat", "utdrag", "sitat", "sitaatti", "lainaus", "katkelma", "teksti", "idézet",
-        "szöveg", "szövegrész", "navod", "navedek", "odlomak", "odlomek", "besedilo", "tekst segmenta", "metin",
-        "alıntı", "kesit", "цитата", "цитат", "текст", "уривок", "фрагмент", "откъс", "απόσπασμα", "κείμενο",
-        "παράθεμα",
-    ),
+    "text": column_words.TEXT,
     "coder": (
         "coder", "coder id", "coder name", "coders", "coded by", "created by", "author", "user", "who", "kodierer",
         "kodiererin", "codierer", "codiererin", "kodiert von", "codiert von", "bearbeiter", "bearbeiterin", "autor",
