@@ -134,3 +134,9 @@ def test_words_in_small_letters_are_ordinary_only_where_capitals_are_usual() -> 
 def test_a_word_with_a_capital_within_sentences_is_not_ordinary() -> None:
     said = "So brimble was nice, and Brimble was glad. We met Brimble, and brimble left brimble. " + CASED
     assert not Corpus([coding("one", said), coding("two", said + "x")]).is_ordinary("Brimble")
+
+
+@pytest.mark.parametrize("sign", ["[", "(", "*", "<", "{", "B: ", "a. b", "\n", "a:", ". "])
+def test_long_passages_take_no_square_time(sign: str) -> None:
+    """A hundred thousand signs take a fraction of a second; where each looked to the end it were minutes."""
+    assert Corpus([coding("one", sign * 100_000)]).casing("one") == Casing.USUAL

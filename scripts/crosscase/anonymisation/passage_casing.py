@@ -20,13 +20,16 @@ FEWEST = 15  # such words
 _MOST_KNOWN = 200_000  # remembered words
 _ENDS = ".?!"  # of sentences
 _SPEAKER = ":"  # behind the name of who speaks
-_NOTE = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)|<[^>\n]*>|\{[^}\n]*\}|\*[^*\n]*\*")
+_BRACKETS = "[(<{*"
+_NOTE = re.compile(  # a short one: many signs that open none take no square time
+    r"\[[^\]\[\n]{0,99}\]|\([^()\n]{0,99}\)|<[^<>\n]{0,99}>|\{[^{}\n]{0,99}\}|\*[^*\n]{0,99}\*"
+)
 _WHO = re.compile(r"\W*((?:[\w.'-]+ ){0,3}[\w.'-]+):\s")  # at the beginning of a line
 _TAG = re.compile(r"(?<!\S)([^\W\d_][\w.]{0,11}):\s")  # within it
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{3}[.?!])\s+")  # two sentences
-_PARTS = re.compile(
-    r"[\n:(<{*\[]|[^\W\d_]{3}[.?!]\s+[^\W\d_A-Z]"
-)  # perhaps several turns, or a sentence without a capital
+_PARTS = re.compile(r"[\n(<{*\[:]")  # perhaps several turns
+_SMALL = "".join(filter(str.islower, map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1F00, 0x2000)))))
+_SMALL_SENTENCE = re.compile(rf"[.?!]\s+[{_SMALL}]")  # perhaps begins behind another without a capital
 _FEWEST_SENTENCES = 2
 
 
@@ -81,8 +84,7 @@ _USUAL = Written(Casing.USUAL)
 
 def of_passage(text: str, shown_by: ShownBy) -> Written:
     """How a passage is written."""
-    first = text.split(maxsplit=1)[:1]
-    if not first or not (_PARTS.search(text) or not shown_by[first[0]].begins):
+    if not _PARTS.search(text) and _is_usual_turn(text, shown_by):
         return _USUAL
     turns = [_of_turn(turn, shown_by) for turn in _turns(text)]
     small, capitals = (sum(getattr(turn, name) for turn in turns) for name in ("small", "capitals"))
@@ -95,6 +97,15 @@ def of_passage(text: str, shown_by: ShownBy) -> Written:
     return Written(Casing.USUAL, 0 if is_mixed or capitals > small else small, is_mixed)
 
 
+def _is_usual_turn(turn: str, shown_by: ShownBy) -> bool:
+    """Whether a turn begins with a capital letter, as most do, and so does each of its sentences."""
+    first = turn.split(maxsplit=1)[:1]
+    if first and not shown_by[first[0]].begins and not (shown_by[first[0]].letter and not turn.isupper()):
+        return False
+    ends = (match.start() for match in _SMALL_SENTENCE.finditer(turn))
+    return not any(turn[end - SHORTEST : end].isalpha() for end in ends if end >= SHORTEST)
+
+
 class _Turn(NamedTuple):
     small: int
     capitals: int
@@ -104,6 +115,8 @@ class _Turn(NamedTuple):
 
 def _of_turn(turn: str, shown_by: ShownBy) -> _Turn:
     """How a turn is written. Of one with capitals the sentences are counted that begin without, but not the first."""
+    if _is_usual_turn(turn, shown_by):
+        return _Turn(0, 0, bool(turn.strip()), False)
     whole = _counted(turn, shown_by)
     if not whole.is_usual:
         return whole
@@ -133,11 +146,14 @@ def _counted(text: str, shown_by: ShownBy) -> _Turn:
 
 def _turns(text: str) -> Iterator[str]:
     """What each speaker says, without notes and without who speaks."""
-    for line in _NOTE.sub(" ", text).splitlines():
-        who = _WHO.match(line)
-        begin = who.end() if who and not any(word[0].islower() for word in who[1].split()) else 0
-        for tag in _TAG.finditer(line, begin):
-            if tag[1][0].isupper():
-                yield line[begin : tag.start()]
-                begin = tag.end()
+    bare = _NOTE.sub(" ", text) if any(sign in text for sign in _BRACKETS) else text
+    for line in bare.splitlines():
+        begin = 0
+        if _SPEAKER in line:
+            who = _WHO.match(line)
+            begin = who.end() if who and not any(word[0].islower() for word in who[1].split()) else 0
+            for tag in _TAG.finditer(line, begin):
+                if tag[1][0].isupper():
+                    yield line[begin : tag.start()]
+                    begin = tag.end()
         yield line[begin:]
