@@ -35,7 +35,6 @@ from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import BESIDE, HAS_CODES, NOBODY, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
 from crosscase.detectors.spans import Setting, joined
-from crosscase.messages.wording import counted, with_article
 from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Observation, Participant
 from crosscase.storage.shared_columns import LeftOut
@@ -237,27 +236,13 @@ class Anonymiser:
             names = [self._names.shown(COLUMN, name) for name in sorted(notes.variables)]
             return reader_issues.list_variables(names, self._export)
 
-        yield from self._issues_of_groups(variables)
+        yield from self._groups.issues(self._inspector, variables)
         if self._participants:
             yield from self._participants.issues(self._inspector, variables, self._document_pseudonym)
         yield from self._unseen.issues(self._inspector)
         yield from reader_issues.of_file(notes, self._inspector, self._document_pseudonym)
         somebody_withdrew = any(p.withdrawn and p.export in ("", self._export) for p in self._register.people)
         yield from self._held_back.issues(self._inspector, somebody_withdrew, self._names.shown)
-
-    def _issues_of_groups(self, variables: Callable[[], str]) -> Iterator[Issue]:
-        """Codings whose group was not compared with the register though the study says where the export states it."""
-        without = self._groups.without_group
-        if not (self._groups.is_compared and without):
-            return
-        value, message = self._groups.missing(self._inspector.compare)
-        if self._groups.with_group:
-            group = with_article(self._inspector.compare.one)
-            message = f"{counted(without, 'coding')} in documents without {group}: not compared with the register"
-            yield self._inspector.issue("group_partly_stated", "", value, message, "State it in the tool.")
-        else:
-            remedy = f"Correct {self._groups.key} in config/study.yaml. {variables()}"
-            yield self._inspector.issue("group_not_stated", "", value, message, remedy)
 
     def observations(
         self, notes: ReaderNotes, read_as: str, why: str, models: Iterable[Model] = ()

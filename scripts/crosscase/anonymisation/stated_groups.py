@@ -8,11 +8,13 @@
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from crosscase.messages.wording import with_article
+from crosscase.coding.issues import Inspector
+from crosscase.messages.wording import counted, with_article
 from crosscase.readers.code_paths import is_below
 from crosscase.readers.raw import RawCoding, value_of
+from crosscase.storage.schemas import Issue
 from crosscase.storage.text_form import fold, without_unseen
 from crosscase.study.facts import DOCUMENT_GROUP, Compare, ExportSettings
 
@@ -60,8 +62,24 @@ class StatedGroups:
         self.without_group += not found
         return found
 
-    def missing(self, compare: Compare) -> tuple[str, str]:
-        """The place that the study names, and why no document has it; complete when all codings have been asked of."""
+    def issues(self, inspector: Inspector, variables: Callable[[], str]) -> Iterator[Issue]:
+        """Codings whose group was not compared with the register though the study says where the export states it.
+
+        Complete when all codings have been asked of. `variables` lists those of the export.
+        """
+        if not (self.is_compared and self.without_group):
+            return
+        value, message = self._missing(inspector.compare)
+        if self.with_group:
+            group, codings = with_article(inspector.compare.one), counted(self.without_group, "coding")
+            message = f"{codings} in documents without {group}: not compared with the register"
+            yield inspector.issue("group_partly_stated", "", value, message, "State it in the tool.")
+        else:
+            remedy = f"Correct {self.key} in config/study.yaml. {variables()}"
+            yield inspector.issue("group_not_stated", "", value, message, remedy)
+
+    def _missing(self, compare: Compare) -> tuple[str, str]:
+        """The place that the study names, and why no document has it."""
         if self._variable is not None:
             return self._variable, f"no document has {with_article(compare.one)} in this column or variable"
         if self._names is not None:
