@@ -50,6 +50,16 @@ def test_names_may_have_levels(tmp_path: Path) -> None:
     assert [path for path, _ in found] == [("Time",), ("Time", "Of staff")]
 
 
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04 cut off", b'Code,Definition\n"Time,too little\n', b"\xff\x00\x9d\x01"]
+)
+def test_a_damaged_file_is_not_said_to_lack_headings(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "c.csv").write_bytes(content)
+    with pytest.raises(ReadError) as refused:
+        codebook_formats.recognise(str(tmp_path / "c.csv"))
+    assert "headings" not in str(refused.value) and "again" in str(refused.value)
+
+
 @pytest.mark.parametrize("headings", ["Document,Code,Comment", "Participant;Theme;Description", "Code", "Name"])
 def test_other_tables_are_no_codebook(tmp_path: Path, headings: str) -> None:
     path = tmp_path / "c.csv"

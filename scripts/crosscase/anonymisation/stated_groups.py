@@ -71,8 +71,9 @@ class StatedGroups:
             return
         value, message = self._missing(inspector.compare)
         if self.with_group:
-            group, codings = with_article(inspector.compare.one), counted(self.without_group, "coding")
-            message = f"{codings} in documents without {group}: not compared with the register"
+            group = with_article(inspector.compare.one)
+            where = f"in documents without {group}: not compared with the register"
+            message = f"{counted(self.without_group, 'coding')} {where}"
             yield inspector.issue("group_partly_stated", "", value, message, "State it in the tool.")
         else:
             remedy = f"Correct {self.key} in config/study.yaml. {variables()}"

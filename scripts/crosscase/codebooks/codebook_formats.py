@@ -51,18 +51,20 @@ def recognise(path: str) -> str:
     likenesses = {name: _module(name).recognise(seen).confidence for name in FORMATS}
     best = max(likenesses, key=likenesses.__getitem__)
     if not likenesses[best]:
-        raise unreadable(path, _damage(path, seen), f"config/README.md lists the formats. {_OWN}")
+        if damage := _damage(path, seen):
+            raise unreadable(path, damage, "Export or save it again; config/README.md lists the formats.")
+        raise unreadable(path, "the format was not recognised", f"config/README.md lists the formats. {_OWN}")
     return best
 
 
 def _damage(path: str, seen: look.Look) -> str:
-    """The reason why a codebook is not recognised: its damage, if there is any."""
+    """What is wrong with a file that is no codebook of any format; empty if nothing is."""
     try:
         if not (seen.headings or seen.tables or seen.members):
             spreadsheet.headings(path)
     except StudyError as error:
         return error.problems[0].what
-    return "the format was not recognised"
+    return ""
 
 
 def read(source: Source) -> ListedCodebook:
