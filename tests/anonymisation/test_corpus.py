@@ -47,6 +47,11 @@ PASTED = "and then ylva brenna came over from the other school and nobody had to
     [
         (PASTED, Casing.PARTLY_SMALL),
         (f"I: {PASTED}", Casing.PARTLY_SMALL),
+        (f"Interviewer - {PASTED}", Casing.PARTLY_SMALL),
+        (f"Teacher 2 – {PASTED}", Casing.PARTLY_SMALL),
+        (f"Moderator\t{PASTED}", Casing.PARTLY_SMALL),
+        (f"Moderator | {PASTED}", Casing.PARTLY_SMALL),
+        (f"She came at 10:30 and {PASTED}", Casing.USUAL),
         (f"INT: {PASTED}. B: {PASTED}", Casing.PARTLY_SMALL),
         (PASTED.replace("nobody", "I nor the OECD"), Casing.PARTLY_SMALL),
         (PASTED.upper(), Casing.PARTLY_CAPITALS),

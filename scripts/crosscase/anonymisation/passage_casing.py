@@ -24,10 +24,11 @@ _BRACKETS = "[(<{*"
 _NOTE = re.compile(  # a short one: many signs that open none take no square time
     r"\[[^\]\[\n]{0,99}\]|\([^()\n]{0,99}\)|<[^<>\n]{0,99}>|\{[^{}\n]{0,99}\}|\*[^*\n]{0,99}\*"
 )
-_WHO = re.compile(r"\W*((?:[\w.'-]+ ){0,3}[\w.'-]+):\s")  # at the beginning of a line
+_WHO = re.compile(r"\W*((?:[\w.'-]+ ){0,3}[\w.'-]+)(?::|\s?[–—|\t]| -)\s?(?<!\w)")  # at the beginning of a line
 _TAG = re.compile(r"(?<!\S)([^\W\d_][\w.]{0,11}):\s")  # within it
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{3}[.?!])\s+")  # two sentences
-_PARTS = re.compile(r"[\n(<{*\[:]")  # perhaps several turns
+_PARTS = re.compile(r"[\n(<{*\[:–—|\t]")  # perhaps several turns, as with the dash below
+_DASH = " - "
 _SMALL = "".join(filter(str.islower, map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1F00, 0x2000)))))
 _SMALL_SENTENCE = re.compile(rf"[.?!]\s+[{_SMALL}]")  # perhaps begins behind another without a capital
 _FEWEST_SENTENCES = 2
@@ -84,7 +85,7 @@ _USUAL = Written(Casing.USUAL)
 
 def of_passage(text: str, shown_by: ShownBy) -> Written:
     """How a passage is written."""
-    if not _PARTS.search(text) and _is_usual_turn(text, shown_by):
+    if not _PARTS.search(text) and _DASH not in text and _is_usual_turn(text, shown_by):
         return _USUAL
     turns = [_of_turn(turn, shown_by) for turn in _turns(text)]
     small, capitals = (sum(getattr(turn, name) for turn in turns) for name in ("small", "capitals"))
@@ -148,10 +149,9 @@ def _turns(text: str) -> Iterator[str]:
     """What each speaker says, without notes and without who speaks."""
     bare = _NOTE.sub(" ", text) if any(sign in text for sign in _BRACKETS) else text
     for line in bare.splitlines():
-        begin = 0
+        who = _WHO.match(line)
+        begin = who.end() if who and not any(word[0].islower() for word in who[1].split()) else 0
         if _SPEAKER in line:
-            who = _WHO.match(line)
-            begin = who.end() if who and not any(word[0].islower() for word in who[1].split()) else 0
             for tag in _TAG.finditer(line, begin):
                 if tag[1][0].isupper():
                     yield line[begin : tag.start()]
