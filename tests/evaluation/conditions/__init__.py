@@ -20,8 +20,8 @@ the same by another such author, after the rules were mended on the twelfth. `tu
 the rules were mended on the thirteenth: before its first run was published, of what is missed in it one sentence alone
 was seen, which the quick look had passed over. `tuning15/` is the same by yet another such author, after the rules were
 mended on the fourteenth: its misses were looked at after its first run was published, to see how it is written.
-`heldout2/` is the same by another such author, with twice as many dates of birth, after that: nobody has looked at what
-is missed in it. Every person and number is invented.
+`tuning16/` is the same by another such author, with twice as many dates of birth, after that: nobody had looked at what
+is missed in it before its first run was published. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -40,7 +40,7 @@ FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
-OVERHEARD, PASSER_BY, LODGER, NEIGHBOUR, UNSEEN = "tuning12", "tuning13", "tuning14", "tuning15", "heldout2"
+OVERHEARD, PASSER_BY, LODGER, NEIGHBOUR, GUEST = "tuning12", "tuning13", "tuning14", "tuning15", "tuning16"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -57,7 +57,7 @@ SETS = {
     PASSER_BY: "thirteenth set",
     LODGER: "fourteenth set",
     NEIGHBOUR: "fifteenth set",
-    UNSEEN: "sixteenth set",
+    GUEST: "sixteenth set",
 }  # in the report
 SAID, OR_WAITS = (*CONTACTS, "birth_date"), ", or its passage waits"
 CONDITIONS = {
