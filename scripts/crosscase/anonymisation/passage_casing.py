@@ -20,15 +20,21 @@ FEWEST = 15  # such words
 _MOST_KNOWN = 200_000  # remembered words
 _ENDS = ".?!"  # of sentences
 _SPEAKER = ":"  # behind the name of who speaks
-_BRACKETS = "[(<{*"
+_BRACKETS = "[(<{*/"
 _NOTE = re.compile(  # a short one: many signs that open none take no square time
-    r"\[[^\]\[\n]{0,99}\]|\([^()\n]{0,99}\)|<[^<>\n]{0,99}>|\{[^{}\n]{0,99}\}|\*[^*\n]{0,99}\*"
+    r"\[[^\]\[\n]{0,99}\]|\([^()\n]{0,99}\)|<[^<>\n]{0,99}>|\{[^{}\n]{0,99}\}|\*[^*\n]{0,99}\*|//[^/\n]{0,99}//"
 )
-_WHO = re.compile(r"\W*((?:[\w.'-]+ ){0,3}[\w.'-]+)(?::|\s?[–—|\t]| -)\s?(?<!\w)")  # at the beginning of a line
+_WHO = (
+    re.compile(  # at the beginning of a line; before a comma a letter or a number alone, since "Yes, so" is a sentence
+        r"\W*(?:((?:[\w.'-]+ ){0,3}[\w.'-]+)(?:\s{0,3}[:;–—|\t>)=]| -)|([^\W\d_]?\d{1,3}|[^\W\d_])\s{0,3},)[>\s]*"
+    )
+)
 _TAG = re.compile(r"(?<!\S)([^\W\d_][\w.]{0,11}):\s")  # within it
+_OF_CONTACTS = ("@", "://", "www.", "WWW.", "Www.")
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{3}[.?!])\s+")  # two sentences
-_PARTS = re.compile(r"[\n(<{*\[:–—|\t]")  # perhaps several turns, as with the dash below
+_PARTS = re.compile(r"[\n(<{*\[:–—|\t/]")  # perhaps several turns, as with the dash below
 _DASH = " - "
+_MARK = re.compile(r"\W*[^\W_]{1,20}(?: ?[;)>=]|(?<=\b[^\W_]),|(?<=\d),)")  # perhaps of who speaks, at the beginning
 _SMALL = "".join(filter(str.islower, map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1F00, 0x2000)))))
 _SMALL_SENTENCE = re.compile(rf"[.?!]\s+[{_SMALL}]")  # perhaps begins behind another without a capital
 _FEWEST_SENTENCES = 2
@@ -50,7 +56,8 @@ class ShownBy(dict[str, Shown]):
     """What each word shows, found out when it is first met."""
 
     def __missing__(self, written: str) -> Shown:
-        found = [written] if written.isalpha() else WORD.findall(written)
+        is_contact = any(sign in written for sign in _OF_CONTACTS)  # Anna@kita.example shows no casing
+        found = [written] if written.isalpha() else [] if is_contact else WORD.findall(written)
         words = [word for word in found if len(word) >= SHORTEST and word.isalpha()]
         small = tuple(filter(str.islower, found))
         is_speaker = written.endswith(_SPEAKER)
@@ -85,7 +92,8 @@ _USUAL = Written(Casing.USUAL)
 
 def of_passage(text: str, shown_by: ShownBy) -> Written:
     """How a passage is written."""
-    if not _PARTS.search(text) and _DASH not in text and _is_usual_turn(text, shown_by):
+    has_parts = _PARTS.search(text) or _DASH in text or _MARK.match(text)
+    if not has_parts and _is_usual_turn(text, shown_by):
         return _USUAL
     turns = [_of_turn(turn, shown_by) for turn in _turns(text)]
     small, capitals = (sum(getattr(turn, name) for turn in turns) for name in ("small", "capitals"))
@@ -150,7 +158,7 @@ def _turns(text: str) -> Iterator[str]:
     bare = _NOTE.sub(" ", text) if any(sign in text for sign in _BRACKETS) else text
     for line in bare.splitlines():
         who = _WHO.match(line)
-        begin = who.end() if who and not any(word[0].islower() for word in who[1].split()) else 0
+        begin = who.end() if who and not any(word[0].islower() for word in who[who.lastindex or 0].split()) else 0
         if _SPEAKER in line:
             for tag in _TAG.finditer(line, begin):
                 if tag[1][0].isupper():
