@@ -20,6 +20,8 @@ def waiting(text: str, language: str) -> list[str]:
         ("pl", "Wtedy hubert nie wiedział, że to marka i jan.", ["hubert", "jan"]),
         ("it", "Poi donatella ha visto la rosa, la viola e il mare.", ["donatella"]),
         ("el", "Και μετά η ευανθία έφυγε με την άννα.", ["ευανθία", "άννα"]),
+        ("de", "Und sabine meinte, der mark war dabei, und dirk auch.", ["sabine", "dirk"]),
+        ("es", "Luego laura dijo que lucia no estaba, y rosa tampoco.", ["lucia"]),
         ("no", "Så kom ragnhild og de så en bjørn i hagen.", ["ragnhild"]),
     ],
 )
