@@ -138,6 +138,7 @@ def test_a_name_follows_a_shortened_title(text: str, language: str) -> None:
     ("language", "text", "names"),
     [
         ("de", "Dann kam ANNA und TORSTEN vom SPZ, mit ADHS und der AWO.", ["ANNA", "TORSTEN"]),
+        ("de", "Dann kam SABINE mit dem MARK und der AWO.", ["SABINE"]),
         ("de", "ANNA HAT NEIN GESAGT", ["ANNA"]),
         ("pl", "Wtedy ANNA powiedziała, że PCPR i ZUS nie pomogą.", ["ANNA"]),
         ("en", "Then MARY came to CAMHS and the MARK was good.", ["MARY"]),

@@ -30,9 +30,9 @@ from crosscase.anonymisation.place_checks import PlaceChecks
 from crosscase.anonymisation.title_checks import TitleChecks
 from crosscase.detectors import (
     cues,
+    first_names,
     numbered_places,
     other_scripts,
-    small_first_names,
     spoken_emails,
     spoken_telephones,
     streets_alone,
@@ -69,7 +69,7 @@ class Triage:
         )
         self._telling = frozenset().union(*(spoken_telephones.telling(language) for language in setting.languages))
         self._ones = frozenset().union(*map(spoken_telephones.ones, setting.languages))
-        self._first_names = small_first_names.first_names(setting)
+        self._first_names = first_names.first_names(setting)
         self._in_lists = setting.titles.union(self._months, self._telling, self._ones, self._first_names).union(
             *(language.contact("spoken_dot") for language in setting.languages)
         )
@@ -211,7 +211,7 @@ class Triage:
                 yield from (self._has_no_determiner, self._is_introduced)
             if is_part:
                 yield self._has_preposition if len(words) == 1 else self._always
-        if not self._first_names.isdisjoint(shapes) and any(small_first_names.is_one(w, self._setting) for w in words):
+        if not self._first_names.isdisjoint(shapes) and any(first_names.is_first_name(w, self._setting) for w in words):
             yield self._always
         if shapes and shapes[-1] in self._setting.titles:
             yield self._is_title._replace(holds=self._titles.names_behind(read))

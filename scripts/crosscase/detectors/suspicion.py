@@ -19,6 +19,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from crosscase.detectors import long_numbers
+from crosscase.detectors.first_names import is_first_name
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.words import Word, begins_sentence, words_from, words_of
@@ -31,7 +32,7 @@ LIKE_LISTED = "like a listed name"  # why a word is doubtful
 COMMON_NAME = "a common name"
 UNKNOWN = "a capitalised word that no vocabulary has"
 ORDINARY = "an ordinary word with a capital letter"
-_ABBREVIATION, _SHORTEST_NAME = 5, 3  # letters in capitals: at most of the one, at least of a first name
+_ABBREVIATION = 5  # letters in capitals, at most
 _MOST_KNOWN = 2**14  # remembered words
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
@@ -284,11 +285,8 @@ def _letters(word: str) -> bool:
 
 
 def _is_first_name_in_capitals(word: str, setting: Setting) -> bool:
-    """Whether a word in capitals is a common first name and, in small letters, no other word."""
-    if not (word.isupper() and word.isalpha() and len(word) >= _SHORTEST_NAME) or _is_excepted(word, setting):
-        return False
-    vocabulary = Vocabulary.of(setting.languages)
-    return vocabulary.is_first_name(word) and not vocabulary.is_ordinary_in_small_letters(word.lower())
+    """Whether a word in capitals is a common first name."""
+    return word.isupper() and is_first_name(word.lower(), setting) and not _is_excepted(word, setting)
 
 
 def _may_belong(text: str, word: Word, setting: Setting) -> bool:
