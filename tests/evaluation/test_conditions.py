@@ -28,6 +28,7 @@ from tests.evaluation.conditions import (
     TRANSCRIBER,
     TUNING,
     TUNING_CONTACTS,
+    UNSEEN,
     WITH_TRAPS,
     report,
 )
@@ -37,7 +38,7 @@ from tests.evaluation.scores import CONTACTS, Score, Share
 
 BY_STRANGERS = (
     *(STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER, OVERHEARD, PASSER_BY, LODGER),
-    *(NEIGHBOUR, GUEST),
+    *(NEIGHBOUR, GUEST, UNSEEN),
 )
 LEAST_SAID = 0.84
 SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the most words replaced beside them
@@ -60,6 +61,7 @@ SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the
     # Addresses of ordinary words alone (jívová deset), a number alone (forty eight b), places at a station.
     (NEIGHBOUR, (0.91, 0.96, 0.98, 0.95, 0.92), 0.0045),
     (GUEST, (0.94, 0.92, 0.98, 0.94, 0.92), 0.004),  # to be raised
+    (UNSEEN, (0.95, 0.98, 0.98, 0.95, 0.97), 0.009),  # nobody has looked; many names of the lists stand unmarked in it
 )
 MOST_TRAPS_QUEUED = 5  # of 50 in each language
 LEAST = {"uncased": 0.99, "capitals": 0.99, "mixed": 0.98, "minorities": 0.99, "scripts": 0.99}
@@ -119,7 +121,7 @@ def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(("of_set", "least", "over"), SAID)
 def test_contact_data_of_later_sets_is_replaced_or_waits(of_set: str, least: tuple[float, ...], over: float) -> None:
-    """After the rules were mended on all of them."""
+    """After the rules were mended on all but the last, of which it is the first run."""
     found = total("contacts", of_set)
     for kind, share in zip((*CONTACTS, "birth_date"), least, strict=True):
         if found[kind].of:
@@ -129,9 +131,9 @@ def test_contact_data_of_later_sets_is_replaced_or_waits(of_set: str, least: tup
 
 @pytest.mark.exhaustive
 def test_contact_data_of_a_stranger_is_replaced_or_waits_with_its_passage() -> None:
-    """The last set. Passages without capitals wait in a document that has them."""
-    found = total("contacts", GUEST)
-    least = dict(zip(conditions.SAID, (0.97, 0.96, 0.98, 0.94, 0.95), strict=True))
+    """The last set, at whose misses nobody looked. Passages without capitals wait in a document that has them."""
+    found = total("contacts", UNSEEN)
+    least = dict(zip(conditions.SAID, (0.97, 0.98, 0.98, 0.95, 0.99), strict=True))
     for kind, share in least.items():
         awaited = found[f"{kind}{conditions.OR_WAITS}"]
         assert awaited.hits >= share * awaited.of > 50, kind
@@ -196,6 +198,7 @@ def test_documents_say_what_the_first_runs_on_sentences_of_strangers_noticed(doc
     kinds |= {"telephone numbers": "spoken_phone", "e-mail addresses": "spoken_email"}
     text = " ".join((ROOT / document).read_text(encoding="utf-8").split())
     first = report.first_runs()
+    assert f"On {len(BY_STRANGERS)} sets by authors who knew no rule" in text
     for name, quantity in kinds.items():
         shares = []
         for of_set in BY_STRANGERS:
