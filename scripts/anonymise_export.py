@@ -140,7 +140,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     files.write_csv(
         output.replacements, ("type", "original", "replacement"), pseudonyms.log(withdrawn.replaced), mode=0o600
     )
-    protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
+    protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept, queue.replaced_words())
     files.write_csv(output.identifiers, ("type", "words", "languages"), protected, mode=0o600)
     files.write_csv(output.queue, decision_rows.COLUMNS, queue.queue(), mode=0o600)
     log(

@@ -48,7 +48,7 @@ def decided_phrases(draw: st.DrawFn) -> tuple[int, list[tuple[int, int, str]], s
 def test_no_word_of_a_decision_that_applies_at_a_place_stays_there(
     path: Path, drawn: tuple[int, list[tuple[int, int, str]], str]
 ) -> None:
-    """It applies where its words overlap with what was found, or with those of another one that applies."""
+    """Wherever it stands, also where no rule finds anything."""
     line, phrases, on_rows = drawn
     text, setting = LINES[line]
     words = list(WORD.finditer(text))
@@ -57,27 +57,17 @@ def test_no_word_of_a_decision_that_applies_at_a_place_stays_there(
         span: frozenset(place for place, word in enumerate(words) if span.start <= word.start() < span.end)
         for span in found
     }
-    # The words that each phrase covers, if it applies, with the spans that it is reached from.
-    reached: dict[tuple[int, int, str], list[Span]] = {}
-    for _ in phrases:
-        for phrase in phrases:
-            run = set(range(*phrase[:2]))
-            spans = [span for span in found if run & places[span]]
-            others = [spans for other, spans in reached.items() if run & set(range(*other[:2]))]
-            if spans or others:
-                reached[phrase] = [*dict.fromkeys([*spans, *(span for spans in others for span in spans)])]
     rows = []
-    for phrase in phrases:
-        first, end, where = phrase
+    for first, end, where in phrases:
         whole = Span(words[first].start(), words[end - 1].end(), "", "")
-        near = next((span for span in reached.get(phrase, ()) if span.doubt), whole)
+        near = next((span for span in found if span.doubt and places[span] & set(range(first, end))), whole)
         written = {"words": text[whole.start : whole.end], "decision": "redact", "where": where}
         rows.append(written | {"document": DOCUMENT, "places": place_of(text, near)})
     mine = {shape(row["words"]) for row in rows}
     kept = [{"words": one, "decision": on_rows} for one in Outcome(path, text, (), setting).words]
     kept = [row for row in kept if shape(row["words"]) not in mine]
     outcome = Outcome(path, text, [*rows, *kept], setting)
-    gone = frozenset().union(*(range(*phrase[:2]) for phrase in reached))
+    gone = frozenset().union(*(range(*phrase[:2]) for phrase in phrases))
     gone |= frozenset().union(*(places[span] for span in found if not span.doubt))
     left = [word[0] for place, word in enumerate(words) if place not in gone]
     assert WORD.findall(re.sub(r"\[[A-Z]+\]", " ", outcome.text)) == left

@@ -169,38 +169,41 @@ def test_of_rows_in_one_another_what_one_replaces_is_replaced_and_the_rest_as_th
 QUIET = "Das Rathaus war im gelben Haus am Markt, und alle kamen."
 
 
-@pytest.mark.parametrize("row", [{"words": "gelben Haus am Markt"}, {"words": "Markt"}, {"words": "markt alle"}])
-def test_a_decision_on_words_where_nothing_waits_is_named_with_its_row(path: Path, row: dict[str, str]) -> None:
-    found = Outcome(path, QUIET, [{"words": "anderes Haus", "decision": "redact"}, row | {"decision": "redact"}])
-    assert found.text == QUIET
+def test_a_decision_on_words_that_stand_nowhere_is_named_with_its_row(path: Path) -> None:
+    words = ("anderes Haus", "gelben Haus am Markt", "Markthalle", "Tor")
+    found = Outcome(path, QUIET, [{"words": one, "decision": "redact"} for one in words])
+    assert found.text == "Das Rathaus war im [PERSON], und alle kamen."
     problems = list(found.reviews.problems("decisions.csv"))
-    assert [(problem.place, row["words"] in str(problem)) for problem in problems] == (
-        [] if row["words"] == "markt alle" else [("row 3", False)]
-    )
+    assert [problem.place for problem in problems] == ["row 2", "row 4", "row 5"]
+    assert not any(one in str(problem) for one in words for problem in problems)
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("row", "is_named"),
     [
-        {"words": "markt"},  # the decision was about a name, and this word is none
-        {"words": "Markt", "decision": "keep"},
-        {"words": "Markt", "where": "document", "document": "Talk 2"},
+        ({"words": "markt"}, False),
+        ({"words": "Alle"}, True),  # a name that is also an ordinary word, which alone is here
+        ({"words": "Tor", "decision": "keep"}, False),
+        ({"words": "Markt", "where": "document", "document": "Talk 2"}, True),
+        ({"words": "Markt", "where": "document", "document": DOCUMENT}, False),
+        ({"words": "Markt", "where": "once", "document": DOCUMENT, "places": "Haus am Markt"}, False),
+        ({"words": "Markt", "where": "once", "document": DOCUMENT, "places": "Haus im Markt"}, True),
+        ({"words": "Quilpert"}, False),  # replaced anyway
     ],
 )
-def test_a_decision_is_not_named_where_it_asks_for_nothing(path: Path, row: dict[str, str]) -> None:
-    assert [*Outcome(path, QUIET, [{"decision": "redact"} | row]).reviews.problems("decisions.csv")] == []
+def test_a_decision_is_named_if_it_stands_nowhere_where_it_holds(
+    path: Path, row: dict[str, str], is_named: bool
+) -> None:
+    text = f"{QUIET} Schreib an quilpert@talk.example dort."
+    problems = [*Outcome(path, text, [{"decision": "redact"} | row]).reviews.problems("decisions.csv")]
+    assert bool(problems) is is_named
 
 
-def test_a_decision_that_holds_somewhere_is_not_named(path: Path) -> None:
-    found = Outcome(path, f"{WIDE} {QUIET}", [{"words": "Haus", "decision": "redact"}])
-    assert "gelben Haus" in found.text and not [*found.reviews.problems("decisions.csv")]
-
-
-def test_words_that_only_stand_behind_what_is_replaced_are_named(path: Path) -> None:
+def test_words_that_only_stand_behind_what_is_replaced_are_replaced_too(path: Path) -> None:
     rows = [{"words": words, "decision": "redact"} for words in ("Krähbach 7! Und Quilpert", "war da")]
     found = Outcome(path, EDGES, rows)
-    assert found.text.endswith("] war da.")
-    assert [problem.place for problem in found.reviews.problems("decisions.csv")] == ["row 3"]
+    assert found.text.endswith("] [PERSON].")
+    assert not [*found.reviews.problems("decisions.csv")]
 
 
 @pytest.mark.parametrize("decision", ["keep", ""])
@@ -216,3 +219,4 @@ def test_words_beyond_a_part_are_found_by_the_place_of_its_row(path: Path) -> No
     row = {"words": "den Mehmet ab", "decision": "redact", "where": "once", "document": DOCUMENT}
     assert "Mehmet" not in Outcome(path, WIDE, [row | {"places": name["places"]}]).text
     assert "Mehmet" in Outcome(path, WIDE, [row | {"places": f"Dort {name['places']}"}]).text
+    assert "Mehmet" not in Outcome(path, WIDE, [row | {"places": "den MEHMET ab - die wohnt"}]).text

@@ -197,3 +197,14 @@ def test_other_numbers_in_names_stay(name: str) -> None:
 def test_a_number_that_was_decided_is_shown() -> None:
     decision = {Pseudonyms(KEY).review("", "3 may 1981"): Decision(Choice.KEEP, "")}
     assert names(decision)[0].shown(GROUP, "3 May 1981") == "3 May 1981"
+
+
+@pytest.mark.parametrize("kind", [CODE, GROUP, COLUMN])
+@pytest.mark.parametrize("name", ["Children's needs of the trust", "children's TRUST", "Trust"])
+def test_words_that_a_person_decided_to_replace_are_replaced_in_names(kind: str, name: str) -> None:
+    """Also where nothing in a name waits; in a name of the study's own it is public."""
+    number = Pseudonyms(KEY).review("", "trust")
+    stated, _ = names({number: Decision(Choice.REDACT, "", "everywhere", words="trust")})
+    assert "[PERSON_" in stated.shown(kind, name) and "rust" not in stated.shown(kind, name)
+    own, _ = names({Pseudonyms(KEY).review("", "grace"): Decision(Choice.REDACT, "", "everywhere", words="grace")})
+    assert own.shown(kind, "Grace") == "Grace"

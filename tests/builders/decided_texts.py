@@ -35,14 +35,13 @@ class Outcome:
             writer = csv.DictWriter(stream, COLUMNS)
             writer.writeheader()
             writer.writerows(DECIDED | row for row in rows)
-        pseudonyms = Pseudonyms(KEY)
+        self.pseudonyms = pseudonyms = Pseudonyms(KEY)
         decisions, problems = read_decisions(str(path), pseudonyms)
         assert not problems
         self.reviews = Reviews("x", decisions, pseudonyms)
         redactor = Redactor(ListedNames([], {}), pseudonyms)
         outcomes = Outcomes(self.reviews)
-        redacted = redactor.redact(text, setting, partial(outcomes.of, DOCUMENT))
-        outcomes.noted(DOCUMENT, redacted.text)
+        redacted = redactor.redact(text, setting, partial(outcomes.of, DOCUMENT, setting=setting))
         self.numbered, self.text = redacted.text, re.sub(r"_\d{8}", "", redacted.text)
         self.doubts = [redacted.text[doubt.start : doubt.end] for doubt in redacted.doubts]
         self.waiting = [dict(zip(COLUMNS, row, strict=True)) for row in self.reviews.queue()]

@@ -38,6 +38,7 @@ from crosscase.detectors.spans import Setting, joined
 from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Observation, Participant
 from crosscase.storage.shared_columns import LeftOut
+from crosscase.storage.text_form import nfc
 
 _MOST_REMEMBERED = 4096  # passages
 NotePlace = Callable[[tuple[str, str]], object]  # of an id and its place
@@ -191,12 +192,13 @@ class Anonymiser:
             if choice is None:
                 self._counter.add(ObservationKind.CASING, self._pseudonyms.document(self._export, document), 1, casing)
             elif choice != Choice.KEEP:
+                self._outcomes.note_withheld(document, nfc(text), setting)
                 return None
         if (document, text) not in self._redacted:
-            redacted = self._redactor.redact(text, setting, partial(self._outcomes.of, document))
+            redacted = self._redactor.redact(text, setting, partial(self._outcomes.of, document, setting=setting))
             if len(self._redacted) >= _MOST_REMEMBERED:
                 self._redacted.clear()
-            self._redacted[document, text] = self._outcomes.noted(document, redacted.text)
+            self._redacted[document, text] = redacted.text
         return self._redacted[document, text]
 
     def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:

@@ -49,6 +49,7 @@ class Decision:
     """A decision on some words. `where` and `by` say where it holds and who decided, `row` where it is written down.
 
     Without `words` it is known by its id alone. Without `document` it holds in all. `export`: in whose queue it was.
+    `place`: what stands around the words, if it holds there alone.
     """
 
     choice: Choice
@@ -59,6 +60,7 @@ class Decision:
     document: str = ""
     row: str = ""
     export: str = ""
+    place: str = ""
 
     def applied(self, doubt: Span) -> list[Span]:
         """The doubtful span made certain by the decision; nothing if the words stay."""
@@ -93,7 +95,8 @@ def _decision(fields: Mapping[str, str], row: str) -> Decision:
     choice, where = Choice(fields["decision"]), fields.get("where") or Where.DOCUMENT
     document = "" if where == Where.EVERYWHERE else fields.get("document", "")
     words, export = fields.get("words", ""), fields.get("export", "")
-    return Decision(choice, fields["instead"], where, fields["by"], words, document, row, export)
+    place = _place(fields) if where == Where.ONCE else ""
+    return Decision(choice, fields["instead"], where, fields["by"], words, document, row, export, place)
 
 
 def read_list(path: str) -> TeamList:
@@ -125,9 +128,12 @@ def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
     if where == Where.EVERYWHERE:
         return pseudonyms.review("", words)
     if where == Where.ONCE:
-        place = fields.get("places", "").split(BETWEEN_PLACES)[0]
-        return pseudonyms.review(document, f"{words}\0{unnumbered(place)}")
+        return pseudonyms.review(document, f"{words}\0{unnumbered(_place(fields))}")
     return pseudonyms.review(document, words)
+
+
+def _place(fields: Mapping[str, str]) -> str:
+    return fields.get("places", "").split(BETWEEN_PLACES)[0]
 
 
 def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -141,9 +147,11 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
             yield Problem(path, row, "it generalises, but gives no words", "Fill in `instead`.")
         elif decision == Choice.REDACT and instead not in _KINDS:
             yield Problem(path, row, "`instead` is not a type", f"Types: {', '.join(_KINDS[1:])}.")
-        if not fields["id"]:
-            yield Problem(path, row, "it has neither an id nor words", "Copy the whole row of the queue.")
         where = fields.get("where", "")
+        if not fields["id"] and fields.get("words") and not where:
+            yield Problem(path, row, "it does not say where the decision holds", f"Allowed: {', '.join(Where)}.")
+        elif not fields["id"]:
+            yield Problem(path, row, "it has neither an id nor words", "Copy the whole row of the queue.")
         if where not in ("", *Where):
             yield Problem(path, row, "it does not say where the decision holds", f"Allowed: {', '.join(Where)}.")
         elif where == Where.EVERYWHERE and is_about_document(fields.get("words", "")):
@@ -153,7 +161,10 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
         elif where and not (fields.get("words") and (where == Where.EVERYWHERE or fields.get("document"))):
             yield Problem(path, row, "it lacks the words or the document of the queue", "Copy the whole row.")
         elif where == Where.ONCE and not fields.get("places"):
-            yield Problem(path, row, "it decides at one place, but names none", "Copy the whole row of the queue.")
+            remedy = (
+                "Copy the whole row of the queue, or write words of the text around the decided ones into `places`."
+            )
+            yield Problem(path, row, "it decides at one place, but names none", remedy)
         if not fields["by"] or not fields["on"]:
             yield Problem(path, row, "it does not say who decided and when", "Fill in `by` and `on`.")
         if fields["id"] and first_decisions.setdefault(fields["id"], (decision, instead)) != (decision, instead):

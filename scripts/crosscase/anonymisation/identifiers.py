@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from crosscase.anonymisation.decided_words import plain_words
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
@@ -19,9 +20,12 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import load, plain
 from crosscase.storage.text_form import nfc
 
+NOTHING_DECIDED: Mapping[tuple[str, ...], str] = {}
+_MAY_BE_DECIDED = frozenset({"PERSON", "PLACE", "ORGANISATION"})  # kinds of words in which numbers do not count
 NO_LANGUAGES: Mapping[str, tuple[str, ...]] = {}
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that no language declines
 KEPT = "KEPT"  # type of words that a person decided to keep
+DECIDED = "DECIDED"  # type of words that a person decided to replace
 _KIND_FIRST = frozenset(  # in them an organisation's kind precedes its name
     {"bg", "cs", "el", "es", "fr", "hr", "it", "pl", "pt", "ro", "sk", "sl", "uk"}
 )
@@ -204,14 +208,20 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
 
 
 def identifiers_to_protect(
-    names: ListedNames, people: Collection[Person], pseudonyms: Pseudonyms, kept: Iterable[str]
+    names: ListedNames,
+    people: Collection[Person],
+    pseudonyms: Pseudonyms,
+    kept: Iterable[str],
+    decided: Mapping[tuple[str, ...], str] = NOTHING_DECIDED,
 ) -> Iterator[tuple[str, str, str]]:
     """All words that results must not contain, sorted: type, words, and the languages that decline a listed name.
 
     These are the listed names, all ids and documents of the register (also of people who withdrew), and everything that
-    got a pseudonym or a placeholder. `kept` are words that may occur because a person decided so. A part of a longer
-    name, which may be ordinary words, is included if it was replaced. Initials are left out: they identify nobody.
-    Languages are separated by spaces.
+    got a pseudonym or a placeholder. `kept` are words that may occur because a person decided so. `decided` are the
+    plain words that a person decided to replace, with how they are written if this holds in the whole study: such words
+    are searched for like listed names, others like words that were replaced. A part of a longer name, which may be
+    ordinary words, is included if it was replaced. Initials are left out: they identify nobody. Languages are separated
+    by spaces.
     """
     found = {
         (name.kind, name.form, " ".join(name.languages) or UNDETERMINED)
@@ -223,7 +233,10 @@ def identifiers_to_protect(
         found.update(("DOCUMENT", document, "") for document in person.documents)
     ids = set(map(participant_ids.compact, ids_of(people)))  # that are replaced in texts, in any spelling
     given = (one for one in pseudonyms.given if participant_ids.compact(one[1]) not in ids)
-    found.update((kind, original, "") for kind, original in given)
+    for kind, original in given:
+        is_decided = kind in _MAY_BE_DECIDED and plain_words(original) in decided
+        found.add((DECIDED if is_decided else kind, original, ""))
+    found.update((DECIDED, written, UNDETERMINED) for written in decided.values() if written)
     found.update((KEPT, words, "") for words in kept)
     yield from sorted(found)
 

@@ -5,7 +5,8 @@
 2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain (`guesses`), then
    what stands beside contact data and belongs to it (`surroundings`), and the rest of its sentence (`sentence_rest`).
 3. Resolve: each character lies in one span at most, certain ones first. A doubtful span keeps what was found within it
-   (`span_parts`). A person decides on doubtful spans and their parts (`review_outcomes`).
+   (`span_parts`). A person decides on doubtful spans and their parts, and on words that no detector finds
+   (`review_outcomes`, `decided_words`).
 4. Replace: in the original text, at the places to which the spans lead back. Doubtful spans without a decision stay in
    the text and are returned.
 
@@ -107,8 +108,8 @@ class Redactor:
     def redact(self, text: str, setting: Setting, decided: Decide = lambda _, spans: spans) -> Redacted:
         """The text without identifying words. `decided` says what becomes of the spans of a text."""
         text = nfc(text)
-        spans = self.find(text, setting)
-        return self._replaced(text, decided(text, spans)) if spans else Redacted(text, [])
+        spans = list(decided(text, self.find(text, setting)))
+        return self._replaced(text, spans) if spans else Redacted(text, [])
 
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""

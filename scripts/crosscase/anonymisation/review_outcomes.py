@@ -1,4 +1,4 @@
-"""What becomes of a doubtful span by the decisions: on all of its words, and on words within it.
+"""What becomes of a text by the decisions of people: of what waits in it, and of the words that a decision names.
 
 A row of the review may be as long as a sentence, which contact data makes wait as a whole. So a decision on a part of
 its words holds inside it:
@@ -6,170 +6,167 @@ its words holds inside it:
 1. A decision that replaces all of the words replaces them. Nothing within them is looked at.
 2. Otherwise words within it that a decision of their own replaces are replaced, whatever is decided on all of them:
    `keep` never undoes `redact`. The closest decision on the part wins, as ever.
-3. Words that such a decision names across the edge of a span, also of one that is replaced anyway, are replaced, too:
-   who writes words down by hand does not see where a row ends. So are the words of a decision that overlap with what
-   another one replaces there: otherwise the placeholder of one would leave the rest of the other.
+3. Words that such a decision names where no rule has found anything, or across the edge of what one has found, are
+   replaced, too: who writes words down by hand has read what no rule knows. Of decisions that overlap there both hold:
+   otherwise the placeholder of one would leave the rest of the other.
 4. Of a span that is not decided, what was found within it waits as rows of its own beside the whole, so that it can be
    decided alone. Who keeps the whole keeps these, too.
+
+Words that a decision replaces elsewhere alone may stay here, and results may have them (`Reviews.kept`).
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
+from crosscase.anonymisation.decided_words import ANYWHERE, Run
 from crosscase.anonymisation.decision_rows import ORDINARY_HERE
 from crosscase.anonymisation.reviews import Reviews
-from crosscase.detectors.spans import Span, Taken
-from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.languages.vocabulary import shape
 
-
-class _Found(NamedTuple):
-    """A run of words within a span that somebody has decided to replace, as the decision writes it."""
-
-    span: Span
-    decided: str
+_TAKEN = re.compile(rb"\x01+")
+_UNKNOWN = Span(0, 0, "PERSON", "")  # words that no rule has found are a person's name unless the decision says else
 
 
-class _Run(NamedTuple):
-    """A run of words of a text on which a decision may be, as the decision writes it."""
+class _Passage(NamedTuple):
+    """A text of a document, what was found in it, in order and without overlap, and the words of decisions in it."""
 
-    run: tuple[Word, ...]
-    decided: str
-
-    @property
-    def start(self) -> int:
-        """Where its first word begins."""
-        return self.run[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last word ends."""
-        return self.run[-1].end
+    document: str
+    text: str
+    spans: Sequence[Span]
+    runs: Sequence[Run]
 
 
 class Outcomes:
-    """Applies the decisions of `reviews` to doubtful spans, and makes the others wait."""
+    """Applies the decisions of `reviews` to doubtful spans and to the words that they name; makes the others wait."""
 
     def __init__(self, reviews: Reviews) -> None:
         self._reviews = reviews
-        self._replacing: dict[str, dict[tuple[str, ...], set[str]]] = {}  # decided words, by the first of them
-        for decision in reviews.replacing.values():
-            if shapes := tuple(map(shape, WORD.findall(decision.words))):
-                self._replacing.setdefault(shapes[0], {}).setdefault(shapes, set()).add(decision.words)
+        self._words = reviews.decided_words
 
-    def of(self, document: str, text: str, spans: Iterable[Span]) -> list[Span]:
+    def of(self, document: str, text: str, spans: Iterable[Span], setting: Setting = ANYWHERE) -> list[Span]:
         """What becomes of the spans of a text: certain ones are replaced, doubtful ones wait. What is in neither stays.
 
-        The spans have no overlap.
+        The spans have no overlap. `text` is in Unicode form C.
         """
+        runs = self._words.find(text, setting) if self._words.may_be_in(text) else []
         found = sorted(spans)
-        across = self._replaced_across(document, text, found) if self._replacing and found else []
+        if not (found or runs):
+            return []
+        passage = _Passage(document, text, found, runs)
+        across = self._replaced_beside(passage) if runs else []
         left: list[Span] = []
-        for span in found:
-            begun = [part for one in across for part in _shared(text, one, span)] if span.doubt else []
-            outcome = self._outcome(document, text, span, begun, is_asked=True) if span.doubt else [span]
+        for span in passage.spans:
+            begun = [part for one in _touched(span, across) for part in _shared(text, one, span)] if span.doubt else []
+            outcome = self._outcome(passage, span, begun, is_asked=True) if span.doubt else [span]
             left += [one for one in outcome if one not in begun]
-        certain = [span for span in left if not span.doubt]
-        return sorted([*left, *(part for one in across for part in _outside(text, one, certain))])
+        certain = Taken((span.start, span.end) for span in left if not span.doubt)
+        result = sorted([*left, *(part for one in across for part in _not_taken(text, one, certain))])
+        self._note(passage, result)
+        return result
 
-    def noted(self, document: str, text: str) -> str:
-        """A passage as it is published, after a look at which decided words it still has."""
-        self._reviews.unheld.note(document, text)
-        return text
+    def note_withheld(self, document: str, text: str, setting: Setting) -> None:
+        """Note which decided words a passage has that is not published."""
+        if self._words.may_be_in(text):
+            self._note_fitting(_Passage(document, text, (), self._words.find(text, setting)))
+
+    def _note(self, passage: _Passage, result: Sequence[Span]) -> None:
+        """Note which decided words a text has, and which of them stay, since decisions on them hold elsewhere."""
+        self._note_fitting(passage)
+        for run in passage.runs:
+            if run.words not in run.others and not _touched(run, result):
+                self._reviews.kept.add(passage.text[run.start : run.end])
+
+    def _note_fitting(self, passage: _Passage) -> None:
+        for run in passage.runs:
+            if run.words not in run.others or _touched(run, passage.spans):
+                self._reviews.unheld.note(self._reviews.fitting(passage.document, passage.text, run))
 
     def _outcome(
-        self, document: str, text: str, doubt: Span, begun: Sequence[Span] = (), is_asked: bool = False
+        self, passage: _Passage, doubt: Span, begun: Sequence[Span] = (), is_asked: bool = False
     ) -> list[Span]:
         """`begun` is replaced already. `is_asked`: without a decision the words wait."""
-        decision = self._reviews.judged(document, text, doubt)
+        text = passage.text
+        decision = self._reviews.judged(passage.document, text, doubt)
         if decision and (replaced := decision.applied(doubt)):
             return replaced
         is_asked = is_asked and decision is None
-        certain = self._replaced_within(document, text, doubt, begun)
+        certain = self._replaced_within(passage, doubt, begun)
         for part in doubt.parts:
             if _outside(text, part, certain):
-                found = self._outcome(document, text, part, is_asked=is_asked and bool(part.doubt))
+                found = self._outcome(passage, part, is_asked=is_asked and bool(part.doubt))
                 certain += [left for span in found if not span.doubt for left in _outside(text, span, certain)]
         left = _outside(text, doubt, certain)
         if is_asked and left:
-            self._reviews.wait(document, text, doubt)
+            self._reviews.wait(passage.document, text, doubt)
             return sorted([*certain, *left])
         if decision and (certain or decision is not ORDINARY_HERE):
             self._reviews.kept.update(text[part.start : part.end] for part in left)
         return sorted(certain)
 
-    def _replaced_across(self, document: str, text: str, spans: Sequence[Span]) -> list[Span]:
-        """The words beyond the edge of a span that a decision replaces, the longest first, without overlap.
+    def _replaced_beside(self, passage: _Passage) -> list[Span]:
+        """The words outside of all spans or beyond the edge of one that a decision replaces, without overlap.
 
-        Those that lie beside all spans are found from what overlaps with them and is replaced.
+        Of those that overlap the longest comes first, so that nothing of another one is left beside it.
         """
-        runs = [_Run(run, words) for run, decided in self._decided_runs(words_of(text)) for words in decided]
-        runs = sorted(run for run in runs if not _is_within(run, spans))
-        asked = [(run, near) for run in runs if (near := _touched(run, spans))]
-        held: dict[_Run, tuple[Span, ...]] = {}
-        while asked:
-            reached = {run: near for run, near in asked if self._hold(document, text, run, near, held)}
-            left = [run for run in runs if run not in held]
-            asked = [(run, near) for run in left if (near := tuple(_near(run, reached)))]
-        taken: list[Span] = []
-        for run in sorted(held, key=lambda one: (one.start - one.end, one)):
-            taken += [left for span in held[run] for left in _outside(text, span, taken)]
-        return taken
+        replaced = [
+            span
+            for run in passage.runs
+            if not _is_within(run, near := _touched(run, passage.spans))
+            for span in self._replaced(passage, run, near)
+        ]
+        return _longest_first(passage.text, replaced)
 
-    def _hold(
-        self, document: str, text: str, run: "_Run", near: Sequence[Span], held: dict["_Run", tuple[Span, ...]]
-    ) -> bool:
-        """Whether a decision replaces a run of words `near` some spans; if so, `held` gets by what."""
-        across = _within(text, next((span for span in near if span.doubt), near[0]), run.run)
-        decision = self._reviews.decided(document, text, across, run.decided, _rows(near, across))
-        if replaced := decision.applied(across) if decision else ():
-            held[run] = tuple(replaced)
-        return bool(replaced)
+    def _replaced(self, passage: _Passage, run: Run, near: Sequence[Span]) -> Sequence[Span]:
+        """What a decision makes of some words `near` which a rule has found something."""
+        across = _span_of(run, next((span for span in near if span.doubt), near[0] if near else _UNKNOWN))
+        others = () if near else run.others
+        decision = self._reviews.decided(passage.document, passage.text, across, run.words, _rows(near, across), others)
+        return decision.applied(across) if decision else ()
 
-    def _replaced_within(self, document: str, text: str, doubt: Span, begun: Sequence[Span]) -> list[Span]:
+    def _replaced_within(self, passage: _Passage, doubt: Span, begun: Sequence[Span]) -> list[Span]:
         """The words within a span that a decision of their own replaces, the longest first, with what is `begun`."""
-        taken = list(begun)
-        found = self._decided_within(text, doubt) if self._replacing else []
-        for within, words in sorted(found, key=lambda one: (one.span.start - one.span.end, one)):
-            decision = self._reviews.decided(document, text, within, words, _rows([doubt], within))
+        taken, text = list(begun), passage.text
+        for run in sorted(_within(passage, doubt), key=lambda one: (one.start - one.end, one[:3])):
+            within = _span_of(run, doubt)
+            decision = self._reviews.decided(passage.document, text, within, run.words, _rows([doubt], within))
             for replaced in decision.applied(within) if decision else ():
                 taken += _outside(text, replaced, taken)
         return taken
 
-    def _decided_within(self, text: str, doubt: Span) -> Iterator[_Found]:
-        """The runs of words within a span on which a decision may be; all of it only if written with other signs."""
-        words = [word for word in words_of(text) if doubt.start <= word.start and word.end <= doubt.end]
-        whole = shape(text[doubt.start : doubt.end])
-        for run, decided in self._decided_runs(words):
-            span = _within(text, doubt, run)
-            yield from (_Found(span, written) for written in decided if shape(written) != whole)
 
-    def _decided_runs(self, words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], set[str]]]:
-        """The runs of words on which a decision that replaces them may be, each as the decisions write it."""
-        for first, word in enumerate(words):
-            for shapes, decided in self._replacing.get(word.shape, {}).items():
-                run = tuple(words[first : first + len(shapes)])
-                if tuple(one.shape for one in run) == shapes:
-                    yield run, decided
+def _within(passage: _Passage, doubt: Span) -> Iterator[Run]:
+    """The words within a span on which a decision may be; all of it only if written with other signs."""
+    whole = shape(passage.text[doubt.start : doubt.end])
+    first = bisect_left(passage.runs, doubt.start, key=attrgetter("start"))
+    for run in takewhile(lambda one: one.start < doubt.end, passage.runs[first:]):
+        if run.end <= doubt.end and shape(run.words) != whole:
+            yield run
 
 
-def _touched(run: _Run, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans, given in order, with which a run of words overlaps."""
+def _touched(run: Run | Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """The spans, given in order, with which some words overlap."""
     first = bisect_right(spans, run.start, key=attrgetter("end"))
-    return tuple(spans[first : bisect_left(spans, run.end, key=attrgetter("start"))])
+    return spans[first : bisect_left(spans, run.end, key=attrgetter("start"))]
 
 
-def _is_within(run: _Run, spans: Sequence[Span]) -> bool:
-    """Whether a run of words lies in one of the spans, which are given in order."""
-    return any(span.start <= run.start and run.end <= span.end for span in _touched(run, spans))
+def _is_within(run: Run, spans: Sequence[Span]) -> bool:
+    """Whether some words lie in one of the spans with which they overlap."""
+    return any(span.start <= run.start and run.end <= span.end for span in spans)
 
 
-def _near(run: _Run, reached: Mapping[_Run, Sequence[Span]]) -> Iterator[Span]:
-    """The spans that a run of words reaches through the runs with which it overlaps."""
-    near = (spans for other, spans in reached.items() if other.start < run.end and run.start < other.end)
-    yield from dict.fromkeys(span for spans in near for span in spans)
+def _longest_first(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Spans, and of those that overlap with longer ones what is left beside these, in order."""
+    taken, kept = bytearray(len(text)), list[Span]()
+    for span in sorted(spans, key=lambda one: (one.start - one.end, one)):
+        places = [match.span() for match in _TAKEN.finditer(taken, span.start, span.end)]
+        kept += _not_taken(text, span, Taken(places))
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    return sorted(kept)
 
 
 def _rows(spans: Iterable[Span], within: Span) -> list[Span]:
@@ -185,20 +182,20 @@ def _shared(text: str, one: Span, other: Span) -> Iterable[Span]:
     return (one._replace(start=start, end=end, original=shape(text[start:end])),) if start < end else ()
 
 
-def _within(text: str, doubt: Span, run: Sequence[Word]) -> Span:
-    """A run of words as a span: of the kind of what was found there, and with its number."""
-    start, end = run[0].start, run[-1].end
-    enclosing = [part for part in doubt.parts if part.start <= start and end <= part.end]
-    closest = min(enclosing, key=lambda part: part.end - part.start, default=doubt)
-    is_whole = (closest.start, closest.end) == (start, end)
-    return closest._replace(
-        start=start, end=end, original=closest.original if is_whole else shape(text[start:end]), parts=()
-    )
+def _span_of(run: Run, found: Span) -> Span:
+    """Some words as a span: of the kind of what was `found` there, and with its number if they are all of it."""
+    enclosing = [part for part in found.parts if part.start <= run.start and run.end <= part.end]
+    closest = min(enclosing, key=lambda part: part.end - part.start, default=found)
+    is_whole = (closest.start, closest.end) == (run.start, run.end)
+    original = closest.original if is_whole else run.original
+    return closest._replace(start=run.start, end=run.end, original=original, parts=())
 
 
 def _outside(text: str, span: Span, certain: Sequence[Span]) -> Sequence[Span]:
     """The parts of a span outside of what is replaced; all of it, as it is, if nothing is."""
-    taken = Taken((one.start, one.end) for one in certain)
-    if not taken.overlapping(span.start, span.end):
-        return [span]
-    return list(taken.parts_outside(text, span))
+    return _not_taken(text, span, Taken((one.start, one.end) for one in certain))
+
+
+def _not_taken(text: str, span: Span, taken: Taken) -> Sequence[Span]:
+    """The parts of a span outside of some places; all of it, as it is, if none is in it."""
+    return list(taken.parts_outside(text, span)) if taken.overlapping(span.start, span.end) else [span]

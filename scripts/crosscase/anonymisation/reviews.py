@@ -4,7 +4,8 @@
    groups the rows of all exports by word.
 2. A person fills in the decision, who decided and when, with `crosscase review` or in a spreadsheet.
 3. A decision holds for the words everywhere, in one document, or at one place (column `where`); the closest one wins.
-   Inside longer words it holds, too (`review_outcomes`).
+   Inside longer words it holds, too (`review_outcomes`), and one that replaces words also where no rule finds them
+   (`decided_words`).
    It is found by its id, which depends only on the words, the document's name and the place. So it is valid in every
    export of the interview, from any tool. A row that still has its words stays valid when the study gets a new key.
 4. A document without usable capital letters has a row of its own, `WHOLE_DOCUMENT`: names in no list cannot be found in
@@ -15,9 +16,12 @@
    listed name or a common name. A listed name always needs one, also in small letters.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
+from crosscase.anonymisation.decided_places import stands_at
+from crosscase.anonymisation.decided_words import DecidedWords, Run, plain_words
 from crosscase.anonymisation.decision_rows import (
     BETWEEN_PLACES,
     ORDINARY_HERE,
@@ -26,7 +30,8 @@ from crosscase.anonymisation.decision_rows import (
     Where,
     id_of,
 )
-from crosscase.anonymisation.pseudonyms import UNNUMBERED, Pseudonyms
+from crosscase.anonymisation.document_names import without_ending
+from crosscase.anonymisation.pseudonyms import PLACEHOLDER, UNNUMBERED, Pseudonyms
 from crosscase.anonymisation.shown_places import on_one_line, place_of
 from crosscase.anonymisation.unheld_decisions import UnheldDecisions
 from crosscase.coding.casing import SOME_PASSAGES, Casing, is_about_document, row_about
@@ -79,6 +84,10 @@ class Reviews:
             if decision.choice != Choice.KEEP and not is_about_document(decision.words)
         }
         self.unheld = UnheldDecisions(self.replacing)
+        self._by_words: dict[tuple[str, ...], list[str]] = {}  # their ids
+        for number, decision in self.replacing.items():
+            self._by_words.setdefault(plain_words(decision.words), []).append(number)
+        self.decided_words = DecidedWords({one.words for one in self.replacing.values()}, self._placeholders)
 
     def judged(self, document: str, text: str, doubt: Span) -> Decision | None:
         """What was decided on a doubtful span of a text in a document (by its name in the export), or needs no
@@ -92,22 +101,63 @@ class Reviews:
             return ORDINARY_HERE
         return None
 
-    def decided(self, document: str, text: str, span: Span, words: str, rows: Sequence[Span] = ()) -> Decision | None:
+    def decided(
+        self,
+        document: str,
+        text: str,
+        span: Span,
+        words: str,
+        rows: Sequence[Span] = (),
+        others: Collection[str] = (),
+    ) -> Decision | None:
         """The closest decision on words that a span has, of which `rows` that wait may have some, too.
 
-        What is decided once is found by the place of each, since a row for a part is a copy of the row of the whole.
+        Decisions with the words `others` mean something else.
+
+        What is decided once is found by the place of each, since a row for a part is a copy of the row of the whole, or
+        by what somebody wrote around the words.
         """
         places = (around for one in dict.fromkeys((span, *rows)) for around in self._places_of(text, one))
-        once = [(Where.ONCE, around) for around in dict.fromkeys(places)]
-        for where, around in (*once, (Where.DOCUMENT, ""), (Where.EVERYWHERE, "")):
-            fields = {"words": words, "document": document, "where": where, "places": around}
-            number = id_of(fields, self._pseudonyms)
-            if decision := self._decisions.get(number):
+        once = [self._id_of(words, document, Where.ONCE, around) for around in dict.fromkeys(places)]
+        once += self._once_here(document, text, span, words)
+        wider = (self._id_of(words, document, where) for where in (Where.DOCUMENT, Where.EVERYWHERE))
+        for number in (*once, *wider):
+            if (decision := self._decisions.get(number)) and decision.words not in others:
                 self._decided.add(number)
                 if decision.choice == Choice.KEEP:
                     self._listed_left[number] += LISTED in span.doubt and words[:1].islower()
                 return decision
         return None
+
+    def _id_of(self, words: str, document: str, where: Where, place: str = "") -> str:
+        return id_of({"words": words, "document": document, "where": where, "places": place}, self._pseudonyms)
+
+    def _once_here(self, document: str, text: str, span: Span, words: str) -> Iterator[str]:
+        """The decisions that replace some words at this place alone."""
+        for number in self._by_words.get(plain_words(words), ()) if self._by_words else ():
+            if self.replacing[number].where == Where.ONCE and self._holds(number, document, text, span):
+                yield number
+
+    def fitting(self, document: str, text: str, run: Run) -> Iterator[str]:
+        """The decisions that replace some words of a text and say that they hold here."""
+        for number in self._by_words.get(plain_words(run.words), ()):
+            if self._holds(number, document, text, run):
+                yield number
+
+    def _holds(self, number: str, document: str, text: str, place: Span | Run) -> bool:
+        decision = self.replacing[number]
+        if decision.where == Where.EVERYWHERE:
+            return True
+        if fold(without_ending(decision.document)) != fold(without_ending(document)):
+            return False
+        run = Run(place.start, place.end, decision.words, "")
+        return decision.where == Where.DOCUMENT or stands_at(decision.place, text, run, self.decided_words)
+
+    def _placeholders(self, text: str) -> Iterator[tuple[int, int]]:
+        """The places of placeholders in a text, also of words that stand for others."""
+        if "[" in text:
+            written = "|".join([PLACEHOLDER.pattern, *map(re.escape, sorted(self._pseudonyms.generalised))])
+            yield from (match.span() for match in re.finditer(written, text))
 
     def _places_of(self, text: str, span: Span) -> tuple[str, str]:
         """The place as it is shown, and with the names of who withdrew, which an earlier decision has seen."""
@@ -167,8 +217,17 @@ class Reviews:
         return ReviewCount(self._export, len(waiting), len(self._decided), documents)
 
     def problems(self, path: str) -> Iterator[Problem]:
-        """The decisions of a file that should replace words of this export, and did not."""
+        """The decisions of a file that replace words which stand nowhere in this export."""
         yield from self.unheld.problems(path, self._decided)
+
+    def replaced_words(self) -> dict[tuple[str, ...], str]:
+        """The plain words that decisions replace, with how they are written if this holds in the whole study."""
+        found: dict[tuple[str, ...], str] = {}
+        for decision in self.replacing.values():
+            written = decision.words if decision.where == Where.EVERYWHERE else ""
+            if words := plain_words(decision.words):
+                found[words] = written or found.get(words, "")
+        return found
 
     def applied(self) -> Iterator[AppliedDecision]:
         """The decisions that were applied, sorted by id. Who decided stays within the study."""

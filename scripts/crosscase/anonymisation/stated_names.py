@@ -159,7 +159,7 @@ class StatedNames:
         found = [*numbers, *words_in_names.find(text, self._setting, taken, is_public)]
         if kind == TOOL and any(span.doubt for span in found):
             return self._pseudonyms.hidden(kind, name)
-        decided = self._outcomes.of(IN_REVIEW, text, found)
+        decided = self._outcomes.of(IN_REVIEW, text, found, self._setting)
         if any(span.doubt for span in decided):
             return self._pseudonyms.hidden(kind, name)
         return self._replaced(text, decided)

@@ -1,20 +1,19 @@
-"""Decisions that replace words and did so nowhere in an export, though its passages have these words.
+"""Decisions that replace words and hold nowhere: the words stand in no passage and no name that the study uses.
 
-A decision holds where a rule found something doubtful, within it or across its edge (`review_outcomes`). Words that
-somebody wrote down by hand may stand where no rule found anything: nothing replaces them, so the team must know.
+They were mistyped, or another export came. Each export says so of the words that it does not have; what all of them say
+is an issue of the study (`coding.issues`).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from crosscase.anonymisation.document_names import without_ending
-from crosscase.detectors.words import WORD
-from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem
-from crosscase.spreadsheets import team_lists
 
-_WHAT = "it replaces words that stay in passages: they stand where nothing waits, and a decision holds only there"
-_REMEDY = "List them in `identifiers`, which are replaced wherever they stand, or remove the row."
+_WHAT = "its words stand nowhere where it decides, so nothing is replaced"
+_REMEDY = (
+    "Write them as the text has them, an ordinary word in small letters, and `document` and `places` as the queue or"
+    " the text has them. Or remove the row."
+)
 
 
 class Replacing(Protocol):
@@ -22,11 +21,7 @@ class Replacing(Protocol):
 
     @property
     def words(self) -> str:
-        """The words that it replaces."""
-
-    @property
-    def document(self) -> str:
-        """The document in which it holds; nothing: in all."""
+        """The words that it replaces; nothing if it is known by its id alone."""
 
     @property
     def row(self) -> str:
@@ -34,34 +29,18 @@ class Replacing(Protocol):
 
 
 class UnheldDecisions:
-    """Sees the passages of an export as they are published. `decisions` are those that replace words, by id."""
+    """Notes which decisions have their words in an export. `decisions` are those that replace words, by id."""
 
     def __init__(self, decisions: Mapping[str, Replacing]) -> None:
-        self._by_first: dict[str, list[str]] = {}  # ids by the first of the decided words
         self._decisions = decisions
-        self._words = {number: _written(one.words) for number, one in decisions.items()}
-        for number, words in self._words.items():
-            if words:
-                self._by_first.setdefault(words[0], []).append(number)
         self._found: set[str] = set()
 
-    def note(self, document: str, text: str) -> None:
-        """Note which of the decided words a passage still has."""
-        words = WORD.findall(text) if self._by_first else []
-        written = list(map(shape, words))
-        for place, word in enumerate(written):
-            for number in self._by_first.get(word, ()):
-                decided, one = self._words[number], self._decisions[number]
-                is_same = len(decided) > 1 or words[place] == one.words  # may, May
-                is_here = not one.document or without_ending(one.document) == without_ending(document)
-                if is_same and is_here and written[place : place + len(decided)] == decided:
-                    self._found.add(number)
+    def note(self, numbers: Iterable[str]) -> None:
+        """Note decisions whose words stand where they decide."""
+        self._found.update(numbers)
 
     def problems(self, path: str, applied: Collection[str]) -> Iterator[Problem]:
-        """The decisions of a file that were not `applied`, though passages have their words."""
-        rows = [self._decisions[number].row for number in self._words if number in self._found - set(applied)]
-        yield from team_lists.merged(Problem(path, row, _WHAT, _REMEDY) for row in rows)
-
-
-def _written(words: str) -> list[str]:
-    return list(map(shape, WORD.findall(words)))
+        """The decisions of a file that neither were `applied` nor have their words anywhere."""
+        for number, decision in self._decisions.items():
+            if decision.words and number not in self._found and number not in applied:
+                yield Problem(path, decision.row, _WHAT, _REMEDY)

@@ -236,5 +236,12 @@ def _in_own_script(word: str, of_text: str) -> str:
     return word
 
 
+def readings_of_word(word: str) -> set[str]:
+    """What a word may be read as in a text of any script: itself, or with look-alikes of another one."""
+    if not _MAY_BE_MIXED.search(word):
+        return {word}
+    return {word, *(_in_own_script(word, script) for script in _LETTERS)}
+
+
 def _in_small_letters(word: str) -> str:
     return word.lower() if word.isupper() else word

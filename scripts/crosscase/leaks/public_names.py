@@ -2,26 +2,30 @@
 
 1. The names of groups and of other values in tables are published, so an id that reads like one says nothing. In a
    study with a group "Group11" the participant Group-1-1 is not found as "Group11", only with other signs in it.
-2. In what the pipeline composes, counts stand beside words. "South 11" means eleven people of South there, or an axis
+2. Several words that a person decided to replace may all be ordinary ones, "the school". They are public if a public
+   text has them in a row.
+3. In what the pipeline composes, counts stand beside words. "South 11" means eleven people of South there, or an axis
    with the number 11, and not the participant South-11 or South 11. In words from outside it means the participant.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from crosscase.analysis import checklists
 from crosscase.detectors.words import WORD
-from crosscase.languages.vocabulary import shape
+from crosscase.languages.vocabulary import plain, shape
 from crosscase.study.facts import Study
 
 _ITEMS = frozenset(map(shape, checklists.NUMBERS))  # a team may call its participants S1 to S21, too
 
 
 class PublicNames:
-    """Public words in plain shape, and the names that the tables of a study have."""
+    """Public words in plain shape, the text that has them, and the names that the tables of a study have."""
 
-    def __init__(self, words: frozenset[str], names: Iterable[str] = ()) -> None:
+    def __init__(self, words: frozenset[str], names: Iterable[str] = (), text: str = "") -> None:
         self._words = words
+        self._text = text
         self._names = "\n".join(" ".join(shape(name).split()) for name in names)
         self._parts = frozenset(self._names.split()) | _ITEMS
 
@@ -29,6 +33,14 @@ class PublicNames:
         """Whether some words in plain shape are such a name, or stand in one."""
         words = " ".join(written.split())
         return words in self._names and bool(re.search(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", self._names))
+
+    def has_in_a_row(self, words: Sequence[str]) -> bool:
+        """Whether some words in plain shape follow each other in a public text."""
+        return self._words.issuperset(words) and f" {' '.join(words)} " in self._in_a_row
+
+    @cached_property
+    def _in_a_row(self) -> str:
+        return f" {' '.join(map(plain, WORD.findall(self._text)))} "
 
     def can_compose(self, written: str) -> bool:
         """Whether some words in plain shape can be public words with counts beside them."""

@@ -11,6 +11,8 @@ ASSUME, each so that no build fails without reason:
   numbers and ids do not where they are written as a person decided to keep them.
 - A listed name counts in small letters, too, but for ordinary words of the study's languages; a name that was replaced
   without being listed (Mr Young) must have a capital letter and be no such word.
+- Words that a person decided to replace in the whole study count as listed names do; those for one document or place as
+  words that were replaced, and not at all where passages may have them elsewhere, which are kept.
 - An ordinary English word does not count as a form of a name (They, of Thea).
 - Documents and coders that are called by public words and numbers alone ("New Town 2") have no name.
 - Places and organisations that the study compares ("New Town" in its tables) do not count.
@@ -22,6 +24,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from string import digits
 
+from crosscase.anonymisation.identifiers import DECIDED
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD
@@ -68,7 +71,7 @@ class Search:
         self._public = public | {plain(words[0]) for words in decided if len(words) == 1}
         self._kept = [words for words in decided if len(words) > 1]
         self._spoken = tuple(sorted({_ENGLISH, *languages, *(spoken for one in watched for spoken in one.languages)}))
-        public_names = PublicNames(self._public, in_tables)
+        public_names = PublicNames(self._public, in_tables, public_text)
         names = names_of(watched, cited) if names is None else names
         self._names = [name for name in names if not _is_public(name, public_names)]
         self._by_key = by_key(self._names)
@@ -192,8 +195,10 @@ def _grammar(languages: Iterable[str]) -> frozenset[str]:
 
 
 def _is_public(name: WatchedName, public: PublicNames) -> bool:
-    """Whether a name is public in this study: of a place or an organisation, or as a team calls documents."""
+    """Whether a name is public in this study: of a place or an organisation, as a team calls documents, or words."""
     words, kind = " ".join(name.plain_words), name.watched.kind
+    if kind == DECIDED and not name.is_one_word and public.has_in_a_row(name.plain_words):
+        return True
     return (kind != _PERSON and public.has(words)) or (kind in CALLED and public.can_compose(words))
 
 

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crosscase.anonymisation.identifiers import KEPT, UNDETERMINED
+from crosscase.anonymisation.identifiers import DECIDED, KEPT, UNDETERMINED
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import nfc
 
-NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT"})
+NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT", DECIDED})
 CALLED = frozenset({"CODER", "DOCUMENT", "PARTICIPANT"})  # what a team calls as it likes, by any signs
 _SUFFIX = re.compile(r"(?<=\w)\.[A-Za-z]\w{1,4}$")
 _FOUND = NAMES - {"CODER"}  # kinds that may be replaced without being listed
@@ -17,7 +17,7 @@ _FOUND = NAMES - {"CODER"}  # kinds that may be replaced without being listed
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """An identifier. `languages` decline it; `listed`: the team has listed it."""
+    """An identifier. `languages` decline it; `listed`: the team has listed it, or decided so in the whole study."""
 
     kind: str
     words: str
