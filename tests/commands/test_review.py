@@ -40,11 +40,11 @@ def study(queued: Study, tmp_path: Path) -> Study:
     return Study(tmp_path / "study", queued.snakefile)
 
 
-def at_a_terminal(study: Study, typed: str, columns: int = 50) -> str:
+def at_a_terminal(study: Study, typed: str, columns: int = 50, *options: str) -> str:
     """What a person sees who types this, on a terminal without colours."""
     controller, terminal = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "TERM": "dumb", "COLUMNS": str(columns)}
-    command = [sys.executable, "-m", "crosscase.cli", "review"]
+    command = [sys.executable, "-m", "crosscase.cli", "review", *options]
     process = subprocess.Popen(
         command, cwd=study.folder, env=environment, stdin=terminal, stdout=terminal, stderr=terminal
     )
@@ -98,6 +98,24 @@ def test_what_is_replaced_in_a_sentence_stays_replaced_when_the_sentence_is_kept
     assert rows(study, QUEUE) == []
     (text,) = parquet.read_table(study.folder / "data/processed/anonymised/ie.parquet")["text"].to_pylist()
     assert re.sub(r"_\d{8}", "", text).startswith("then [PERSON] came by, [ADDRESS] at [ADDRESS]")
+
+
+def test_words_that_no_rule_finds_are_added_and_replaced(study: Study) -> None:
+    """With a key beside what waits, and by themselves, also when nothing waits."""
+    shown = at_a_terminal(study, "AB\naasked\n\n1\nkk")
+    assert "a add words that nothing asks about" in shown and "→ asked: replaced everywhere" in shown
+    assert "3 decisions saved" in shown and "Nothing is left." in shown
+    shown = at_a_terminal(study, "AB\nnever came\no\n\nwe met\n\nTalk 2\n\n", 50, "--add")
+    assert "2 decisions saved" in shown and "`crosscase build` applies the decisions." in shown
+    study.build(QUEUE)
+    texts = parquet.read_table(study.folder / "data/processed/anonymised/ie.parquet")["text"].to_pylist()
+    assert [re.sub(r"_\d{8}", "", text) for text in texts] == [
+        "we [PERSON] Zsoldra and she [ORGANISATION]",
+        "then [PERSON] Zsoldra and Quillow again",
+    ]
+    assert "`crosscase review --add` replaces words" in crosscase("review", where=study.folder).stdout
+    run = crosscase("review", "--add", where=study.folder)
+    assert run.returncode == 1 and "write a row for each word into data/restricted/review/decisions.csv" in run.stderr
 
 
 def test_without_a_terminal_the_spreadsheet_is_named(study: Study) -> None:

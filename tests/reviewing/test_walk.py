@@ -9,7 +9,7 @@ import pytest
 from crosscase.anonymisation.decision_rows import Choice, Decision, Where, read_decisions
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.reviews import Reviews
-from crosscase.coding.casing import WHOLE_DOCUMENT
+from crosscase.coding.casing import SOME_PASSAGES, WHOLE_DOCUMENT
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import UNKNOWN
 from crosscase.messages.errors import StudyError
@@ -125,6 +125,51 @@ def test_a_part_of_the_words_is_replaced_and_the_rest_is_asked_for(path: Path) -
     assert (walk.decided, walk.left) == (2, 0)
     assert walk.back() and walk.back() and (walk.number, walk.left) == (0, 1)
     assert not list(csv.DictReader(path.open(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        (["saw", "", ""], ("saw", "", "everywhere", "", "")),
+        (["saw", "l", "1"], ("saw", "place", "everywhere", "", "")),
+        (["SAW ... zsoldra", "o", "2"], ("SAW ... zsoldra", "organisation", "document", "Talk 1", "")),
+        (["saw", "", "3"], ("saw", "", "once", "Talk 1", "I saw Zsoldra there")),
+        (["felmarda", ""], ("felmarda", "", "everywhere", "", "")),  # it is seen nowhere, and there are two documents
+        (["zsoldra", ""], ("zsoldra", "", "everywhere", "", "")),  # in both
+    ],
+)
+def test_words_that_nothing_asks_about_are_added(path: Path, typed: list[str], row: tuple[str, ...]) -> None:
+    walk, said = Walk.through(items(), DecisionFile(str(path)), "AB", "2026-01-02"), list[str]()
+    keys, answers = iter("aq"), iter(typed)
+    terminal.review(walk, lambda: next(keys), lambda _: next(answers), said.append)
+    assert next(answers, "") == ""
+    (added,) = csv.DictReader(path.open(encoding="utf-8"))
+    assert tuple(added[name] for name in ("words", "instead", "where", "document", "places")) == row
+    assert (added["decision"], added["by"], added["on"]) == ("redact", "AB", "2026-01-02")
+    assert f"{row[0]}: replaced" in said[-1]
+    assert (walk.number, walk.decided, walk.left) == (0, 1, 2)
+    assert walk.back() and not list(csv.DictReader(path.open(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("typed", [[""], ["***"], ["saw", "x"], ["saw", "", "4"]])
+def test_nothing_is_added_that_is_not_clear(path: Path, typed: list[str]) -> None:
+    walk, said = Walk.through(items(), DecisionFile(str(path)), "AB", "2026-01-02"), list[str]()
+    keys, answers = iter("aq"), iter(typed)
+    terminal.review(walk, lambda: next(keys), lambda _: next(answers), said.append)
+    assert not path.exists() and walk.decided == 0
+    assert ("nothing is decided" in said[-1]) is (typed != [""])
+
+
+def test_words_are_added_from_a_passage_that_somebody_reads(path: Path) -> None:
+    """Beside the decision about the passages; what is added while one is shown holds where it says."""
+    passage = "then felmarda came and rosa said to rosa that it was over"
+    row = word_groups.Waiting(f"{SOME_PASSAGES} 0123", "ie", "Talk 1", "written in small letters", 1, (passage,))
+    walk = Walk.through([Item(Where.DOCUMENT, (row,))], DecisionFile(str(path)), "AB", "2026-01-02")
+    keys, answers = iter("aaak"), iter(["felmarda", "", "3", "rosa", "", "2", "rosa", "", "3"])
+    terminal.review(walk, lambda: next(keys), lambda _: next(answers), lambda _: None)
+    rows = [(row["words"], row["where"], row["decision"]) for row in csv.DictReader(path.open(encoding="utf-8"))]
+    assert rows == [("felmarda", "once", "redact"), ("rosa", "document", "redact"), (row.words, "document", "keep")]
+    assert read_decisions(str(path), Pseudonyms(KEY))[1] == []
 
 
 def test_a_whole_document_has_no_part(path: Path) -> None:

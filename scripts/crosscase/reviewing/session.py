@@ -3,14 +3,19 @@
 import datetime
 from collections.abc import Sequence
 
+from crosscase.anonymisation.decision_rows import Where
 from crosscase.messages.wording import counted
-from crosscase.reviewing import terminal, word_groups, word_list
+from crosscase.reviewing import added_words, terminal, word_groups, word_list
 from crosscase.reviewing.decision_file import DecisionFile
 from crosscase.reviewing.walk import Walk
 from crosscase.reviewing.word_groups import Item
 from crosscase.study.facts import Study
 
-NOTHING = "No word waits for a decision, as far as the study was built. `crosscase build` finds new ones."
+NOTHING = (
+    "No word waits for a decision, as far as the study was built. `crosscase build` finds new ones.\n"
+    "`crosscase review --add` replaces words that no rule finds."
+)
+NO_TERMINAL = "Without a terminal nothing can be asked: write a row for each word into {}, as config/README.md says."
 _IN_OTHERS = (
     "Some rows lie in longer ones. What one of them replaces is replaced, also if the other is kept.\n"
     "Decide the short rows first: a longer one is then about its other words."
@@ -56,12 +61,29 @@ def hold(items: list[Item], decisions: DecisionFile) -> None:
     say(f"{counted(len(items), 'word waits', 'words wait')} for a decision, the most doubtful first.")
     by = initials(terminal.line, say)
     say(f"\n{terminal.keys(terminal.width())}")
-    walk = Walk.through(items, decisions, by, datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat())
+    walk = _walk(items, decisions, by)
     try:
         with terminal.Keyboard() as keyboard:
             terminal.review(walk, keyboard.key, keyboard.line, say)
     finally:
         say(f"\n{_afterwards(walk)}")
+
+
+def add(decisions: DecisionFile) -> None:
+    """Ask on the terminal for words to replace until nothing is typed; each is saved at once."""
+    say, ask = print, terminal.line
+    walk = _walk([], decisions, initials(ask, say))
+    try:
+        while typed := terminal.typed_words(ask, say):
+            document = ask("  document, as the queue names it (nothing: everywhere): ").strip()
+            where = Where.DOCUMENT if document else Where.EVERYWHERE
+            walk.add(added_words.row_of(typed[0], where, document=document), typed[1])
+    finally:
+        say(f"\n{_saved(walk)}\n`crosscase build` applies the decisions.")
+
+
+def _walk(items: Sequence[Item], decisions: DecisionFile, by: str) -> Walk:
+    return Walk.through(items, decisions, by, datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat())
 
 
 def initials(ask: terminal.Ask, say: terminal.Say) -> str:
@@ -75,9 +97,14 @@ def initials(ask: terminal.Ask, say: terminal.Say) -> str:
 
 def _afterwards(walk: Walk) -> str:
     """What was done, and what to do next."""
-    done = f"{counted(walk.decided, 'decision')} saved in {walk.decisions.path}."
     if walk.left:
         next_step = f"{counted(walk.left, 'word is', 'words are')} left: run `crosscase review` again."
     else:
         next_step = "Nothing is left."
-    return f"{done} {next_step}\n`crosscase build` applies the decisions; words in new places may wait after it."
+    return (
+        f"{_saved(walk)} {next_step}\n`crosscase build` applies the decisions; words in new places may wait after it."
+    )
+
+
+def _saved(walk: Walk) -> str:
+    return f"{counted(walk.decided, 'decision')} saved in {walk.decisions.path}."

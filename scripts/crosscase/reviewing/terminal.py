@@ -13,6 +13,7 @@ from collections.abc import Callable
 from crosscase.anonymisation.decision_rows import Choice, Where
 from crosscase.messages.visible_text import visible
 from crosscase.messages.wording import counted
+from crosscase.reviewing import added_words
 from crosscase.reviewing.walk import Walk
 from crosscase.reviewing.word_groups import Item
 
@@ -24,6 +25,7 @@ _KEYS = (
     "g replace by words that you type",
     "t replace a part that you type",
     "k keep",
+    "a add words that nothing asks about",
     "d ask for each document",
     "e ask for each place",
     "s skip",
@@ -75,6 +77,8 @@ def _obey(walk: Walk, item: Item, pressed: str, ask: Ask, say: Say) -> bool:
         if words := ask("  words of these to replace (nothing: no decision): ").strip():
             done = f"→ replaced {_HERE[item.where]}; the rest waits"
             say(f"  {done if walk.replace_part(words) else 'these words are not a part of it'}")
+    elif pressed == "a":
+        _add(walk, item, ask, say)
     elif pressed == "s":
         walk.skip()
         say("  → skipped")
@@ -85,6 +89,37 @@ def _obey(walk: Walk, item: Item, pressed: str, ask: Ask, say: Say) -> bool:
     else:
         return False
     return True
+
+
+def _add(walk: Walk, item: Item, ask: Ask, say: Say) -> None:
+    """Replace words that nothing asks about; the item is still to be decided."""
+    if not (typed := typed_words(ask, say)):
+        return
+    words, instead = typed
+    offered = added_words.scopes(words, item)
+    numbered = dict(zip(map(str, range(1, len(offered) + 1)), offered, strict=True))
+    listed = ", ".join(f"{number} {_HERE[where]}" for number, where in numbered.items())
+    answer = ask(f"  {listed} (nothing: 1): ").strip() if len(offered) > 1 else "1"
+    if where := numbered.get(answer or "1"):
+        walk.add(offered[where], instead)
+        say(f"  → {visible(words)}: replaced {_HERE[where]}")
+    else:
+        say("  no such number, so nothing is decided")
+
+
+def typed_words(ask: Ask, say: Say) -> tuple[str, str] | None:
+    """Words to replace that a person types, and the kind that stands for them; None if nothing is decided."""
+    words = ask("  words to replace (nothing: no decision): ").strip()
+    if not words:
+        return None
+    if not added_words.can_be_found(words):
+        say("  they have no letter and no figure, so nothing is decided")
+        return None
+    kind = ask("  p person, l place, o organisation (nothing: p): ").strip().lower() or "p"
+    if kind not in _KINDS:
+        say("  no such kind, so nothing is decided")
+        return None
+    return words, _KINDS[kind]
 
 
 def width() -> int:

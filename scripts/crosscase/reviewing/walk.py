@@ -2,6 +2,7 @@
 
 Every decision is saved at once. `back` takes the last one back. An item can be narrowed: one item for each document, or
 for each place, then replaces it. A part of its words can be replaced alone; the item is then asked for the rest.
+So can any other words (`added_words`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from crosscase.reviewing.word_groups import Item
 
 
 class Step(NamedTuple):
-    """What was done with the item of a number. Without a row it was skipped, and with one of a part it still waits."""
+    """What was done with the item of a number. Without a row it was skipped, and with one of other words it waits."""
 
     number: int
     row: dict[str, str] | None
@@ -66,6 +67,10 @@ class Walk:
             return False
         self._save(item.fields() | {"words": words}, Choice.REDACT, is_part=True)
         return True
+
+    def add(self, row: Mapping[str, str], instead: str = "") -> None:
+        """Replace words that are not asked for, and stay at the current item."""
+        self._save(row, Choice.REDACT, instead, is_part=True)
 
     def _save(self, fields: Mapping[str, str], choice: Choice, instead: str = "", is_part: bool = False) -> None:
         decided = {"decision": str(choice), "instead": instead, "by": self.by, "on": self.on}
