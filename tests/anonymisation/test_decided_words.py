@@ -210,3 +210,12 @@ def test_what_is_replaced_is_in_the_log(path: Path) -> None:
         pseudonyms.placeholder("PERSON", "felmarda")
         == Outcome(path, "felmarda", [REDACT | {"words": "felmarda"}], GERMAN).numbered
     )
+
+
+def test_what_a_person_alone_has_found_is_counted_apart_from_doubts(path: Path) -> None:
+    rows = [REDACT | {"words": words} for words in ("felmarda", "blue gate", "the blue", "Quilpert", "so Quilpert")]
+    found = Outcome(path, "felmarda, at the blue gate, and felmarda, so Quilpert came", rows, ENGLISH)
+    assert found.text == "[PERSON], at [PERSON] [PERSON], and [PERSON], [PERSON] came"
+    assert found.reviews.count().unfound == 4
+    in_doubt = {found.reviews.replacing[one.decision].words: one.in_doubt for one in found.reviews.applied()}
+    assert in_doubt["felmarda"] is False and in_doubt["so Quilpert"] is True

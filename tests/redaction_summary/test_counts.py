@@ -105,7 +105,8 @@ def test_what_exports_share_counts_once_in_the_study() -> None:
             ("R-4", "redact", True, "one"),
         )
     ]
-    reviews = [ReviewCount(export, 3, 4, 1) for export in ("a", "b")]
+    decisions.append(AppliedDecision("b", "R-5", "redact", "document", False, "one", in_doubt=False))
+    reviews = [ReviewCount(export, 3, 4, 1, unfound=5) for export in ("a", "b")]
     found = counted(counts.count({"a": [], "b": []}, observations, reviews, decisions, k=1))
     expected = {
         (Part.PSEUDONYM, "participant"): (1, 1), (Part.PSEUDONYM, "coder"): (1, 1),
@@ -114,7 +115,7 @@ def test_what_exports_share_counts_once_in_the_study() -> None:
         (Part.DECIDED, "keep"): (1, 1), (Part.DECIDED, "redact"): (0, 0), (Part.DECIDED, "generalise"): (1, 1),
         (Part.WHERE, "everywhere"): (2, 2), (Part.WHERE, "document"): (0, 0), (Part.WHERE, "once"): (0, 0),
         (Part.DOCUMENT, "read"): (1, 1), (Part.DOCUMENT, "withheld"): (1, 1), (Part.REVIEWER, "person"): (2, 2),
-        (Part.LEFT, "listed_in_small_letters"): (2, 4),
+        (Part.LEFT, "listed_in_small_letters"): (2, 4), (Part.UNFOUND, "word"): (5, 10),
         (Part.WAITING, "word"): (2, 4), (Part.WAITING, "document"): (1, 2),
     }  # fmt: skip
     for (part, kind), (export, study) in expected.items():

@@ -72,6 +72,11 @@ def test_what_was_replaced_is_in_a_table_and_what_was_not_in_a_sentence() -> Non
     assert "crosscase 9.8.7" in found
 
 
+def test_words_that_a_person_alone_has_found_are_counted() -> None:
+    assert "replaced because a person decided so: 3." in text(FEW, {(Part.UNFOUND, "word"): 3})
+    assert "because a person decided so" not in text(FEW)
+
+
 def test_what_was_counted_as_one_is_written_so() -> None:
     one = {(Part.PSEUDONYM, "coder"): 1, (Part.HIDDEN, "code"): 1, (Part.HIDDEN, "group"): 2}
     found = text(FEW, one, {(Part.WAITING, "word"): 1})

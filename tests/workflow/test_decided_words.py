@@ -58,6 +58,8 @@ def test_names_seen_in_passages_without_capitals_are_replaced_in_one_round(tmp_p
         (["Trust"], CHAT.replace("felmarda", "[PERSON]").replace("house with the blue gate", "[PLACE]")),
         (["asked [PERSON]"], "We went to see [PERSON], and I saw a [PERSON] in the Rose Bush there."),
     ]
+    (unfound,) = [row for row in rows(study, "results/redaction/summary.csv") if row["part"] == "found_by_people"]
+    assert int(unfound["count"]) == 4  # in the name of the code it waited
     assert "felmarda" not in "".join(published_text(study).values())
     said = [row for row in rows(study, "results/validation/issues.csv") if row["check"] == "decision_without_effect"]
     words = [row["words"] for row in rows(study, DECISIONS)]

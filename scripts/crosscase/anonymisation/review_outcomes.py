@@ -67,6 +67,7 @@ class Outcomes:
         certain = Taken((span.start, span.end) for span in left if not span.doubt)
         result = sorted([*left, *(part for one in across for part in _not_taken(text, one, certain))])
         self._note(passage, result)
+        self._reviews.unfound += sum(not _touched(one, found) for one in across)
         return result
 
     def note_withheld(self, document: str, text: str, setting: Setting) -> None:
@@ -125,7 +126,9 @@ class Outcomes:
         """What a decision makes of some words `near` which a rule has found something."""
         across = _span_of(run, next((span for span in near if span.doubt), near[0] if near else _UNKNOWN))
         others = () if near else run.others
-        decision = self._reviews.decided(passage.document, passage.text, across, run.words, _rows(near, across), others)
+        decision = self._reviews.decided(
+            passage.document, passage.text, across, run.words, _rows(near, across), others, bool(near)
+        )
         return decision.applied(across) if decision else ()
 
     def _replaced_within(self, passage: _Passage, doubt: Span, begun: Sequence[Span]) -> list[Span]:

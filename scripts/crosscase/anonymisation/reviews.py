@@ -76,6 +76,8 @@ class Reviews:
         self._times: Counter[str] = Counter()
         self._decided: set[str] = set()
         self._documents: set[str] = set()  # decisions on whole documents
+        self._in_doubt: set[str] = set()  # decisions on words in doubt, not only on others
+        self.unfound = 0  # words that no rule had found and a decision replaced
         self.kept: set[str] = set()  # the words that stay, by decision, as `review_outcomes` finds them
         self._listed_left: Counter[str] = Counter()  # listed names in small letters that stay, by decision
         self.replacing = {  # the decisions that replace words, also within longer ones that wait
@@ -109,10 +111,11 @@ class Reviews:
         words: str,
         rows: Sequence[Span] = (),
         others: Collection[str] = (),
+        is_found: bool = True,
     ) -> Decision | None:
         """The closest decision on words that a span has, of which `rows` that wait may have some, too.
 
-        Decisions with the words `others` mean something else.
+        Decisions with the words `others` mean something else. `is_found`: a rule has found some of the words.
 
         What is decided once is found by the place of each, since a row for a part is a copy of the row of the whole, or
         by what somebody wrote around the words.
@@ -124,6 +127,8 @@ class Reviews:
         for number in (*once, *wider):
             if (decision := self._decisions.get(number)) and decision.words not in others:
                 self._decided.add(number)
+                if is_found:
+                    self._in_doubt.add(number)
                 if decision.choice == Choice.KEEP:
                     self._listed_left[number] += LISTED in span.doubt and words[:1].islower()
                 return decision
@@ -214,7 +219,7 @@ class Reviews:
             (document if is_about_document(words) else "", shape(words)) for document, words, _ in self._rows.values()
         }
         documents = sum(bool(document) for document, _ in waiting)
-        return ReviewCount(self._export, len(waiting), len(self._decided), documents)
+        return ReviewCount(self._export, len(waiting), len(self._decided), documents, self.unfound)
 
     def problems(self, path: str) -> Iterator[Problem]:
         """The decisions of a file that replace words which stand nowhere in this export."""
@@ -235,4 +240,5 @@ class Reviews:
             decision = self._decisions[number]
             reviewer = self._pseudonyms.fingerprint("reviewer", fold(decision.by))
             whole, left = number in self._documents, self._listed_left[number]
-            yield AppliedDecision(self._export, number, decision.choice, decision.where, whole, reviewer, left)
+            about = (decision.choice, decision.where, whole, reviewer, left, number in self._in_doubt)
+            yield AppliedDecision(self._export, number, *about)

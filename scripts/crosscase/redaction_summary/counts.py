@@ -89,6 +89,7 @@ def count(
         for review in waiting[export]:
             tally.times[Part.WAITING, "document"] += review.documents
             tally.times[Part.WAITING, "word"] += review.undecided - review.documents
+            tally.times[Part.UNFOUND, "word"] += review.unfound
     whole = Tally()
     for tally in tallies.values():
         whole.add(tally)
@@ -145,7 +146,7 @@ def _count_decisions(tally: Tally, decisions: Iterable[AppliedDecision]) -> None
         tally.different[Part.REVIEWER, "person"].add(item.reviewer)
         if item.whole_document:
             tally.different[Part.DOCUMENT, READ if item.choice == "keep" else WITHHELD].add(item.decision)
-        else:
+        elif item.in_doubt:
             tally.times[Part.LEFT, IN_SMALL_LETTERS] += item.listed_left
             tally.different[Part.DECIDED, item.choice].add(item.decision)
             tally.different[Part.WHERE, item.where].add(item.decision)

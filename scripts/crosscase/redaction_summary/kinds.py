@@ -15,6 +15,7 @@ class Part(StrEnum):
     DECIDED = "decided"  # doubts, by what was decided
     LEFT = "left_in_place"  # by decisions
     WHERE = "decided_where"  # the same doubts, by where the decision holds
+    UNFOUND = "found_by_people"  # words that no rule had found, replaced by a decision
     DOCUMENT = "document_without_capitals"  # by what was decided on it
     WAITING = "waiting"  # for a decision
     REVIEWER = "reviewer"
@@ -40,6 +41,7 @@ KINDS: dict[Part, tuple[str, ...]] = {
     Part.DECIDED: ("redact", "keep", "generalise"),
     Part.LEFT: (IN_SMALL_LETTERS,),
     Part.WHERE: ("everywhere", "document", "once"),
+    Part.UNFOUND: ("word",),
     Part.DOCUMENT: (READ, WITHHELD),
     Part.WAITING: ("word", "document"),
     Part.REVIEWER: ("person",),

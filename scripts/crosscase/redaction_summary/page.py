@@ -129,6 +129,8 @@ def _review(found: StudyCounts, words: Labels) -> Iterator[str]:
         )
     else:
         yield words.counted("review_open", waiting) if waiting else words("review_none")
+    if unfound := found.of(Part.UNFOUND):
+        yield words.counted("review_found", unfound)
     read, withheld = (found.of(Part.DOCUMENT, kind) for kind in (READ, WITHHELD))
     if documents := read + withheld + found.of(Part.WAITING, "document"):
         yield words("review_capitals", documents=documents, read=read, withheld=withheld)

@@ -98,6 +98,7 @@ class ReviewCount:
     undecided: Annotated[int, Column("words that wait for a decision", "words")]
     decided: Annotated[int, Column("words that were decided", "words")]
     documents: Annotated[int, Column("of the undecided: documents without usable capital letters", "documents")] = 0
+    unfound: Annotated[int, Column("words that no rule had found and a decision replaced", "occurrences")] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class AppliedDecision:
     whole_document: Annotated[bool, Column("whether it is about a document without usable capital letters")]
     reviewer: Annotated[str, Column("digest of who decided, made with the study's key")]
     listed_left: Annotated[int, Column("listed names in small letters that it left in place", "occurrences")] = 0
+    in_doubt: Annotated[bool, Column("whether it was about words in doubt, not only about others")] = True
 
 
 @dataclass(frozen=True, slots=True)
