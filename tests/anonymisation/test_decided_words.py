@@ -219,3 +219,11 @@ def test_what_a_person_alone_has_found_is_counted_apart_from_doubts(path: Path) 
     assert found.reviews.count().unfound == 4
     in_doubt = {found.reviews.replacing[one.decision].words: one.in_doubt for one in found.reviews.applied()}
     assert in_doubt["felmarda"] is False and in_doubt["so Quilpert"] is True
+
+
+@pytest.mark.parametrize("text", ["rose", "rose rose", "a rose", "rose garden", "the rose garden fair"])
+def test_decisions_that_begin_alike_hold_to_the_end_of_a_text(path: Path, text: str) -> None:
+    rows = [
+        REDACT | {"words": words} for words in ("rose", "rose rose", "rose garden fair", "rose garden", "a rose by")
+    ]
+    assert "rose" not in Outcome(path, text, rows, ENGLISH).text

@@ -30,7 +30,14 @@ DECIDED = {"by": "A", "on": "2026-01-01", "where": "everywhere"}
 class Outcome:
     """What becomes of a text under some rows of decisions, and what waits after it."""
 
-    def __init__(self, path: Path, text: str, rows: Iterable[dict[str, str]], setting: Setting = GERMAN) -> None:
+    def __init__(
+        self,
+        path: Path,
+        text: str,
+        rows: Iterable[dict[str, str]],
+        setting: Setting = GERMAN,
+        document: str = DOCUMENT,
+    ) -> None:
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.DictWriter(stream, COLUMNS)
             writer.writeheader()
@@ -41,7 +48,7 @@ class Outcome:
         self.reviews = Reviews("x", decisions, pseudonyms)
         redactor = Redactor(ListedNames([], {}), pseudonyms)
         outcomes = Outcomes(self.reviews)
-        redacted = redactor.redact(text, setting, partial(outcomes.of, DOCUMENT, setting=setting))
+        redacted = redactor.redact(text, setting, partial(outcomes.of, document, setting=setting))
         self.numbered, self.text = redacted.text, re.sub(r"_\d{8}", "", redacted.text)
         self.doubts = [redacted.text[doubt.start : doubt.end] for doubt in redacted.doubts]
         self.waiting = [dict(zip(COLUMNS, row, strict=True)) for row in self.reviews.queue()]

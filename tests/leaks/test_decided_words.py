@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from crosscase.anonymisation import identifiers
 from crosscase.anonymisation.pseudonyms import Pseudonyms
@@ -120,3 +122,47 @@ def test_anonymisation_lists_decided_words_by_how_far_the_decision_reaches() -> 
         ("EMAIL", "a@b.example", ""),
         ("PERSON", "Quilp", ""),
     ]
+
+
+WORDS = ("rose", "Rose", "felmarda", "Quilpert", "May", "may", "the", "blue", "gate", "Gate", "came", "so", "Ann")
+ROWS = st.fixed_dictionaries(
+    {
+        "words": st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join),
+        "decision": st.sampled_from(["redact", "redact", "keep", "generalise"]),
+        "where": st.sampled_from(["everywhere", "document", "once"]),
+        "document": st.sampled_from(["Talk 1", "Talk 2"]),
+        "places": st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join),
+    }
+)
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), min_size=2, max_size=2)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ROWS, max_size=5, unique_by=lambda row: (row["words"].lower(), row["where"], row["document"])), TEXTS)
+def test_whatever_is_decided_no_published_passage_raises_an_alarm(
+    tmp_path: Path, rows: list[dict[str, str]], texts: list[str]
+) -> None:
+    """What is left in one of two documents is left by a decision, and what is replaced stands nowhere."""
+    decided = [row | {"instead": "something" if row["decision"] == "generalise" else ""} for row in rows]
+    firsts: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in decided:  # two rows that say different things of the same are an error
+        same = row["document"] if row["where"] != "everywhere" else "", row["where"], row["words"].lower()
+        firsts.setdefault(same, row)
+    outcomes = [
+        Outcome(tmp_path / "decisions.csv", text, firsts.values(), ENGLISH, document)
+        for text, document in zip(texts, ("Talk 1", "Talk 2"), strict=True)
+    ]
+    replaced, kept = dict[tuple[str, str], str](), set[str]()
+    for outcome in outcomes:
+        kept |= outcome.reviews.kept
+        replaced |= outcome.pseudonyms.given
+    outcome.pseudonyms.given = replaced
+    protected = identifiers.identifiers_to_protect(
+        ListedNames([], {}), [], outcome.pseudonyms, kept, outcome.reviews.replaced_words()
+    )
+    files.write_csv(tmp_path / "ie.csv", ("type", "words", "languages"), protected)
+    found, kept = watched.read([str(tmp_path / "ie.csv")])
+    scan = Search(found, kept=kept, languages=["en"])
+    for outcome in outcomes:
+        if not outcome.words:  # nothing waits, so the words are published
+            assert scan.kinds(outcome.numbered) == set()

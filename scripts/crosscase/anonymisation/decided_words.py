@@ -119,11 +119,11 @@ class DecidedWords:
         for first, word in enumerate(words):
             for length in self._lengths.get(word.shape, ()):
                 shapes = tuple([one.shape for one in words[first : first + length]])
-                if decided := self._phrases.get(shapes):
+                if len(shapes) == length and (decided := self._phrases.get(shapes)):
                     start, end = word.start, words[first + length - 1].end
-                    others = (one for one in decided if _may_be_other(text[start:end], one, setting))
-                    run = Run(start, end, "", " ".join(shapes), frozenset(others) if length == 1 else frozenset())
-                    yield from (run._replace(words=one) for one in decided)
+                    others = [one for one in decided if length == 1 and _may_be_other(text[start:end], one, setting)]
+                    for one in decided:
+                        yield Run(start, end, one, " ".join(shapes), frozenset(others))
 
 
 @lru_cache(2**14)
