@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
-from crosscase.detectors import births_in_words, date_words, feast_days, spoken_file_numbers
+from crosscase.detectors import births_in_words, date_words, feast_days, spoken_file_numbers, unknown_months
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
 
@@ -74,6 +74,14 @@ class DateChecks:
         if not self._about_birth.isdisjoint(around):
             return self._finds(around)
         return others > 1 and self._finds(words[max(0, number - 1) : end])
+
+    def has_unknown_month(self, words: Words, number: int) -> bool:
+        """Whether a number before a word that is in no date is one with a month of another calendar."""
+        if not self._numbers.isdisjoint(words[number + 2 : number + 3]):
+            around = words[max(0, number - _BEFORE_NUMBERS) : number + _BEHIND_NUMBERS]
+            is_birth = not self._about_birth.isdisjoint(around)
+            return is_birth and any(True for _ in unknown_months.find(self._read(around), self._setting))
+        return False
 
     def _finds(self, words: Words) -> bool:
         """Whether a date in words is found. Without a word about birth only a whole one is, which needs no context."""

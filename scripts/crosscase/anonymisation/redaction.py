@@ -43,6 +43,7 @@ from crosscase.detectors import (
     surroundings,
     suspicion,
     telephones,
+    unknown_months,
     vehicles,
 )
 from crosscase.detectors.listed import ListedNames
@@ -73,6 +74,7 @@ _WITH_SIGNS: tuple[Detector, ...] = (
 )
 _WITHOUT_SIGNS: tuple[Detector, ...] = (
     births_in_words.find,
+    unknown_months.find,
     feast_days.find,
     spoken_file_numbers.find,
     spoken_telephones.find,

@@ -29,6 +29,7 @@ from crosscase.anonymisation.number_checks import NumberChecks
 from crosscase.anonymisation.place_checks import PlaceChecks
 from crosscase.anonymisation.title_checks import TitleChecks
 from crosscase.detectors import (
+    broken_emails,
     cues,
     first_names,
     numbered_places,
@@ -70,9 +71,10 @@ class Triage:
         self._telling = frozenset().union(*(spoken_telephones.telling(language) for language in setting.languages))
         self._ones = frozenset().union(*map(spoken_telephones.ones, setting.languages))
         self._first_names = first_names.first_names(setting)
-        self._in_lists = setting.titles.union(self._months, self._telling, self._ones, self._first_names).union(
-            *(language.contact("spoken_dot") for language in setting.languages)
-        )
+        self._ats = broken_emails.long_ats(setting)
+        self._in_lists = setting.titles.union(
+            self._months, self._telling, self._ones, self._first_names, self._ats
+        ).union(*(language.contact("spoken_dot") for language in setting.languages))
         self._dull = {""}  # words that need no search wherever they stand
         self._gates: dict[str, Gate] = {}  # of all other words
         self._shapes = lru_cache(_MOST_KNOWN)(lambda word: tuple(map(plain, WORD.findall(normalised_text(word)))))
@@ -86,6 +88,7 @@ class Triage:
         self._is_noun = wherever(self._nouns.may_be_name)
         self._date = [Check(others.in_dates, place, True, self._dates.has_date) for place in (1, -1)]
         self._birth = Check(others.in_dates, 1, True, self._dates.has_numbers)
+        self._birth_in_other_calendar = Check(others.in_dates, 1, False, self._dates.has_unknown_month)
         self._is_feast = wherever(self._dates.has_feast)
         self._always = wherever(lambda _, __: True)
         self._checks_beside = partial(checks_beside, names, setting, self._shapes, self._always)
@@ -218,7 +221,7 @@ class Triage:
         if not self._months.isdisjoint(shapes):
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
-            yield self._birth
+            yield from (self._birth, self._birth_in_other_calendar)
         if any(map(self._dates.is_thousand, shapes)):
             yield self._is_of_file
         if any(map(self._dates.is_feast, shapes)):
@@ -242,6 +245,8 @@ class Triage:
             yield self._is_spelt
         if spoken_emails.is_dot(read, self._setting):
             yield check_others(1, partial(spoken_emails.may_begin_ending, read, self._setting), self._ends_domain)
+        if not self._ats.isdisjoint(shapes):
+            yield self._always
         if read.endswith(_HYPHENS):
             yield wherever(self._is_listed_in_one)
 

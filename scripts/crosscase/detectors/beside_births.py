@@ -1,9 +1,10 @@
 """What stands beside a date of birth and belongs to it: in the autumn of 2016, 3 October; in 1958, on a Tuesday, 4 May.
 
 From a date that was found this goes back as long as words are parts of a date, or small words that may stand between
-them: a day of the week, a season, the end of a month, a month, a year; also to the name of a day before a comma. From a
-date without a year it goes on to one. Where several people speak, the year may be asked for and said in other turns:
-Which year? – 2001.
+them: a day of the week, a season, the end of a month, a month, a year; also to the name of a day before a comma, and to
+another day before small words or one that puts right: from the 8th to the 9th, the 24th, no, the 25th. From a date
+without a year it goes on to one, also behind other words: the 23rd of March, I'm from 2008. Where several people speak,
+the year may be asked for and said in other turns: Which year? – 2001.
 
 ASSUME: what stands beside a date of birth in this way is about the same day. The day of the week does not tell more of
 somebody than a whole date does; it waits with a date that waits anyway.
@@ -15,19 +16,25 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
-from crosscase.detectors.date_words import begins_number, joins, may_be_in_date
+from crosscase.detectors.date_words import begins_number, corrections, is_thousand, joins, may_be_in_date
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import is_hesitation, values
-from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.detectors.words import WORD, Word, words_from, words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _DOUBT = "beside a date of birth, and perhaps a part of it"
 _MOST = 8  # words on one side
+_MOST_BEHIND = 10  # words behind a date without a year among which one may be
+_BETWEEN_DAYS = re.compile(r"[\s,;.…–—-]{1,6}|['’]")
+_DAY_FIGURES = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ste|de|e|os?|a|ησ)?")
+_MOST_TO_DAY, _LONGEST_TO_DAY = 3, 4  # words between two days, and letters of a small one
+_SENTENCE = re.compile(r"[.!?\n]\s|\w:\s|\s[–—]\s")
 _BETWEEN = re.compile(r"[\s,;–—-]{1,3}|['’]")
 _YEAR, _HAS_YEAR = re.compile(r"(?:18|19|20)\d\d"), re.compile(r"\d{4}|['’]\d\d")
 _COMMA = re.compile(r",\s")
 _DAY_ENDINGS = ("tag", "dag", "dagen")
 _MOST_OF_NAME = 5  # words of the name of a day
+_MOST_OF_DAY = 2  # numbers of a day in words
 _LEADS = 2  # small words before what tells: in the
 _TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—]|\n)\s?")
 _TO_YEAR = 90  # characters behind a date in which its year is asked for and said
@@ -51,6 +58,7 @@ def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
                 if span.doubt or not (others or (cut and cut[0][0] < start)):
                     yield Span(start, end, "BIRTHDATE", shape(text[start:end]), span.doubt and _DOUBT)
             yield from _answers(text, span, language)
+            yield from _year_behind(text, span, language)
 
 
 def _beside(text: str, span: Span, language: Language) -> Iterator[tuple[int, int]]:
@@ -58,11 +66,76 @@ def _beside(text: str, span: Span, language: Language) -> Iterator[tuple[int, in
     words = words_of(text)
     first = bisect_right(words, span.start, key=attrgetter("end"))
     last = bisect_left(words, span.end, key=attrgetter("start")) - 1
-    start = _reached(text, words, first, -1, span, language)
-    start = _with_leads(text, words, _named_day(text, words, start, language), first, language)
+    start = _reached(text, words, _other_day(text, words, first, language), -1, span, language)
+    start = _named_day(text, words, start, language)
+    start = _with_leads(text, words, start, language) if start < first else _said_of(words, first, language)
     end = last if _HAS_YEAR.search(text, span.start, span.end) else _reached(text, words, last, 1, span, language)
     if start < first or end > last:
         yield min(span.start, words[start].start), max(span.end, words[end].end)
+
+
+def _other_day(text: str, words: Sequence[Word], first: int, language: Language) -> int:
+    """Where another day stands before small words and a date that begins with a day alike; else that date."""
+    is_day = first < len(words) and _DAY_FIGURES.fullmatch(words[first].shape)
+    between = 0
+    for other in range(first - 1, max(-1, first - 2 - _MOST_TO_DAY), -1):
+        word = words[other].shape
+        if not _BETWEEN_DAYS.fullmatch(text, words[other].end, words[other + 1].start):
+            break
+        if between and (_DAY_FIGURES.fullmatch(word) if is_day else _is_day_in_words(word, language)):
+            return other
+        if len(word) > _LONGEST_TO_DAY and word not in _between_days(language):
+            break
+        between += word not in language.contact("definite_articles")
+    return first
+
+
+def _said_of(words: Sequence[Word], first: int, language: Language) -> int:
+    """Where a date begins with the small word that says whose it is: she is of the 3rd of May, è del 3 maggio."""
+    is_said = first > 1 and words[first - 2].shape in language.predicates
+    return first - 1 if is_said and words[first - 1].shape in language.contact("date_of") else first
+
+
+def _is_day_in_words(word: str, language: Language) -> bool:
+    """Whether a plain word is a number in words as those of days are, and not also an article."""
+    return begins_number(word, language) and word not in values(language) and word not in language.indefinites
+
+
+@cache
+def _between_days(language: Language) -> frozenset[str]:
+    """Small words between two days: to the, no."""
+    return _small(language) | joins(language) | corrections(language) | language.openers
+
+
+def _year_behind(text: str, span: Span, language: Language) -> Iterator[Span]:
+    """The year behind a date without one and other words of the sentence: I'm the 23rd of March, from 2008."""
+    within = [word for word in words_of(text) if span.start <= word.start < span.end]
+    numbers = [word.shape for word in within if begins_number(word.shape, language)]
+    if _HAS_YEAR.search(text, span.start, span.end) or len(numbers) > _MOST_OF_DAY:
+        return
+    end = _SENTENCE.search(text, span.end)
+    year: list[Word] = []
+    for word in words_from(text, span.end, _MOST_BEHIND):
+        if end and word.start > end.start():
+            break
+        if _YEAR.fullmatch(word.shape) or begins_number(word.shape, language):
+            year.append(word)
+        elif year and word.shape not in joins(language):
+            break
+    if any(_YEAR.fullmatch(word.shape) or _tells_year(word.shape, language) for word in year):
+        start, stop = year[0].start, year[-1].end
+        yield Span(start, stop, "BIRTHDATE", shape(text[start:stop]), _DOUBT)
+
+
+def _tells_year(word: str, language: Language) -> bool:
+    """Whether a plain word is in years in words: nineteen, duemila, mil."""
+    return is_thousand(word, language) or word.startswith(_years_in_words(language))
+
+
+@cache
+def _years_in_words(language: Language) -> tuple[str, ...]:
+    """The beginnings of years in words."""
+    return tuple(word for word in map(shape, language.years) if word.strip()) or ("\0",)
 
 
 def _named_day(text: str, words: Sequence[Word], place: int, language: Language) -> int:
@@ -99,9 +172,9 @@ def _reached(text: str, words: Sequence[Word], place: int, step: int, span: Span
     return reached
 
 
-def _with_leads(text: str, words: Sequence[Word], place: int, first: int, language: Language) -> int:
-    """Where parts of a date begin, with the small words before them, if there are any parts."""
-    for _ in range(_LEADS if place < first else 0):
+def _with_leads(text: str, words: Sequence[Word], place: int, language: Language) -> int:
+    """Where parts of a date begin, with the small words before them."""
+    for _ in range(_LEADS):
         is_small = place > 0 and words[place - 1].shape in _small(language)
         if not is_small or not _BETWEEN.fullmatch(text, words[place - 1].end, words[place].start):
             break
@@ -126,6 +199,8 @@ def _end_of_year(text: str, start: int, language: Language) -> int | None:
     first = bisect_left(words, start, key=attrgetter("start"))
     end, is_year, numbers = None, False, 0
     for word in words[first : first + _OF_YEAR]:
+        if end and _SENTENCE.search(text, end, word.start):
+            break
         if word.shape[0].isdecimal():
             is_year = word.shape.isdecimal() and len(word.shape) in (2, 4)
         elif begins_number(word.shape, language):

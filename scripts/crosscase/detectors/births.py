@@ -140,7 +140,8 @@ def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     """A day, a month's name and a year, in any order, in a text without accents. Whole dates have one of the groups."""
     whole = any_plain(language.months)
     months = rf"(?:(?:{whole})\.?|(?:{any_plain(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
-    day = r"(?:the |den )?\d{1,2}(?:\.|°|st|nd|rd|th|[ηαοσ]{1,2}|e|de|ste|en|os?|a)?"
+    of_day = rf"(?:\s{any_plain(language.contact('date_days'))})?"  # aos 4 dias de setembro
+    day = rf"(?:the |den )?\d{{1,2}}(?:\.|°|st|nd|rd|th|[ηαοσ]{{1,2}}|e|d?en|de|ste|os?|a)?{of_day}"
     of_year = r"(?:roku(?: panskiego)?|r\.|do ano d[eo]|dell['’]anno|του ετουσ|aus dem Jahre?)\s"
     between = r"(?:\s+|-|\s+(?:de|of|the|του|di|del|do mes de|del mese di)\s+)"
     small = any_plain([*language.contact("date_of"), *language.contact("definite_articles")])

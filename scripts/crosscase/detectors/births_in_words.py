@@ -14,11 +14,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, Token, has_thousand, is_year_from_zero, runs
+from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, has_thousand, is_year_from_zero, runs
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
-from crosscase.languages.vocabulary import Language, shape
+from crosscase.detectors.words import WORD
+from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT, _PERHAPS = "a date in words", "numbers that may be a date"
 _COMPOUND = 9  # letters of a number in one word that is a year: ottantotto
@@ -40,6 +41,7 @@ _ALL_ORDINAL = re.compile("O{4,6}")  # twenty-second eleventh seventy-ninth
 _SHORT_YEAR = re.compile(r"0\d|3[2-9]|[4-9]\d")
 _DAYS, _MONTHS = range(2, 32), range(1, 13)
 _TWENTY = 20
+_OF_ZERO = 4  # numbers of a date with a year from zero
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -83,11 +85,21 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
         start, end = run[found_at[0]].start, _end(run, found_at[1])
         is_whole = _is_whole(run, language)
         if stands_near(text, start, end, [language.near_birth, language.near_age], *_CLOSE) or (
-            is_whole and not is_dated(text, start, language)
+            (is_whole or _is_said_of(text, run, language)) and not is_dated(text, start, language)
         ):
             yield *found_at, _PERHAPS
     elif not months and (places := _day_and_year(run, language)) and _is_near_birth(text, run, *places, language):
         yield *places, _PERHAPS
+
+
+def _is_said_of(text: str, run: Run, language: Language) -> bool:
+    """Whether numbers that somebody is are a day, a month and a year from zero: my eldest is six six oh four."""
+    spoken = [values(language).get(token.shape) for token in run]
+    before = WORD.findall(text[max(0, run[0].start - _LEAD) : run[0].start])[-1:]
+    if len(spoken) != _OF_ZERO or None in spoken or not before or plain(before[0]) not in language.predicates:
+        return False
+    day, month, zero, year = spoken
+    return day in _DAYS and month in _MONTHS and zero == 0 and year in range(1, 10)
 
 
 def _is_near_birth(text: str, run: Run, first: int, last: int, language: Language) -> bool:
@@ -268,17 +280,14 @@ def _is_whole(run: Run, language: Language) -> bool:
     first, *others = spoken or [0]
     if _OF_THREE.fullmatch(code):
         return first in _DAYS and others[0] in _MONTHS and others[1] > _TWENTY
-    if _OF_THOUSAND.fullmatch(code) and has_thousand(_numbers_of(run)[2].shape, language):
+    third = [token.shape for token in run if token.kind == Kind.NUMBER][2:3]
+    if _OF_THOUSAND.fullmatch(code) and has_thousand(third[0], language):
         return first in _DAYS and others[0] in _MONTHS
     if not _OF_CARDINALS.fullmatch(code):
         return False
     month, *year = others[1:] if code.startswith("NJ") else others
     is_year = not year or int(digits_of(year) or 0) >= _EARLIEST or year[0] == 0  # oh nine
     return first in _DAYS and month in _MONTHS and is_year
-
-
-def _numbers_of(run: Run) -> list[Token]:
-    return [token for token in run if token.kind == Kind.NUMBER]
 
 
 def _code(run: Run, place: int, language: Language) -> str:

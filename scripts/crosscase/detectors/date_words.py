@@ -49,7 +49,7 @@ Run = Sequence[Token]
 def runs(text: str, language: Language) -> Iterator[Run]:
     """The words of a date that follow each other, with a number in words among them."""
     words = words_of(text)
-    kinds = [_kind(word[0], language) for word in words]
+    kinds = [kind_of(word[0], language) for word in words]
     place, end = 0, len(words)
     while Kind.NUMBER in kinds[place:]:
         number = kinds.index(Kind.NUMBER, place)
@@ -67,7 +67,7 @@ def _parts(text: str, words: Sequence[Word], language: Language) -> Iterator[Run
             if _has_number(run):
                 yield run
             run = []
-        kind = _kind(word.shape, language)
+        kind = kind_of(word.shape, language)
         if kind is not None:
             run.append(Token(kind, word.shape, word.start, word.end, smalls.get(word.shape, Small.NONE)))
     if _has_number(run):
@@ -79,7 +79,7 @@ def _has_number(run: Run) -> bool:
 
 
 @lru_cache(2**14)
-def _kind(word: str, language: Language) -> int | None:
+def kind_of(word: str, language: Language) -> int | None:
     """What a plain word may be in a date; None if nothing."""
     if word in language.months or word in language.contact("months_within"):
         return Kind.MONTH
@@ -96,7 +96,7 @@ def _kind(word: str, language: Language) -> int | None:
 
 def may_be_in_date(word: str, language: Language) -> bool:
     """Whether a plain word is a number or a month, or may stand between them."""
-    return _kind(word, language) is not None
+    return kind_of(word, language) is not None
 
 
 @cache

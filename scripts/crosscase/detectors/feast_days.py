@@ -83,9 +83,10 @@ def _with_number(text: str, start: int, language: Language) -> int:
 
 
 def _with_preposition(text: str, start: int, language: Language) -> int:
-    """Where a feast begins with the preposition that belongs to its name: na Štěpána, w wigilię."""
+    """Where a feast begins with the small word that belongs to its name: na Štěpána, w wigilię, των Φώτων."""
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-    is_small = before and plain(before[1]) in (language.prepositions | {*language.contact("corner_leads")})
+    listed = (word for name in ("corner_leads", "date_of", "definite_articles") for word in language.contact(name))
+    is_small = before and plain(before[1]) in language.prepositions.union(listed)
     return before.start() if before and is_small else start
 
 

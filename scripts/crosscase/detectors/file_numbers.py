@@ -45,7 +45,8 @@ _SHORT_WORD = r"(?-i:[a-zà-ÿα-ωά-ώа-ӿ]){3,4}(?:\s(?=\d)|\.\s(?=\d+(?![\w
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _NO_SENTENCE = r"(?!\.\s+[^\W\d_]{1,6}\s+[^\W\d_]{2,}(?![./_-]?\d))"  # 4471/20. I know
 _PART = rf"{_NO_SENTENCE}{_SIGN}(?:{_FIGURES}|{_LETTERS})"
-_BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})"
+_HYPHENED = r"[^\W\d_]+(?:-[^\W\d_]+)*\.?(?!\d)"  # a word, also speel-o-theek
+_BETWEEN = rf"(?P<between>(?:[^\w\n!?;]+{_HYPHENED}){{0,6}}?[^\w\n!?;]{{1,4}})"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
@@ -53,11 +54,12 @@ _GOES_ON = re.compile(
     r"""["'’”“«»]?\s+[("'‘“„«]?[^\W\d_]|["'’”“«»]\W"""
 )  # a sentence behind a number, no sign of a unit
 _SIGN_DIGITS = 4  # of a number with signs behind any word for "number"
-_SIGNS_BETWEEN = r"(?P<between>(?:[^\w\n!?;,]+[^\W\d_]+\.?(?!\d)){0,4}?[^\w\n!?;]{1,3})"
+_SIGNS_BETWEEN = rf"(?P<between>(?:[^\w\n!?;,]+{_HYPHENED}){{0,4}}?[^\w\n!?;]{{1,3}})"
 _SHORT_DOUBT = "figures behind a word about files"
 _SIGNED_DOUBT = "figures with a sign behind a word about files"  # tessera n. 17
 _NUMBER_DOUBT = "figures behind a word for a number"
 _ALIKE_DOUBT = "figures like those of a file in the same text"
+_NOUN, _LONGEST_NOUN = re.compile(r"(?<!\w)[^\W\d_]{4,}\s\Z"), 30
 _LETTERED = re.compile(r"[A-ZΑ-Ω]{2,6}\s\d")
 _FIGURE = re.compile("[0-9]")
 _OF_NO_HOUSE = re.compile(r"(?!(?:19|20)\d\d)\d{4}-")  # 8001-5, but a range of years is no file
@@ -174,7 +176,7 @@ def _doubt(written: str, match: re.Match[str], start: int, patterns: _Patterns, 
     if digits < _FEWEST or _is_amount(text, match, patterns):
         return None
     if match.re is patterns.signed:
-        return _doubt_of_signed(number, digits, patterns)
+        return _doubt_of_signed(number, digits, patterns) or _doubt_of_short(match, number, setting)
     if match.re is patterns.before:
         return _NUMBER_DOUBT if _looks_like_file(number, False) and not number.isdecimal() else None
     if match.re is patterns.weak and (match["link"] or match["short"]):
@@ -226,19 +228,32 @@ def _doubt_of_signed(number: str, digits: int, patterns: _Patterns) -> str | Non
     return _NUMBER_DOUBT if digits > _SIGN_DIGITS or (digits == _SIGN_DIGITS and not number.isdecimal()) else None
 
 
+def _doubt_of_short(match: re.Match[str], number: str, setting: Setting) -> str | None:
+    """Whether three figures directly behind a sign such as "no." and a noun tell who somebody is: volunteer no. 418."""
+    noun = _NOUN.search(match.string, max(0, match.start() - _LONGEST_NOUN), match.start())
+    is_direct = not re.search(r"\w", match["between"]) and _ENDS.match(match.string, match.end())
+    is_noun = noun and plain(noun[0].strip()) not in setting.function_words
+    is_short = number.isdecimal() and len(number) == _SHORTEST == len(number.rstrip("0"))
+    return _SHORT_DOUBT if is_direct and is_noun and is_short else None
+
+
 def _long(words: list[str]) -> list[str]:
     """The words that are no short form, which may stand in any text."""
     return [word for word in words if len(word.rstrip(".")) > _SHORTEST]
 
 
 def _begins(match: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
-    """Where a number begins, without small words before it: "is 20345"."""
+    """Where a number begins, without small words before it: "is 20345", "Nr. 1183"."""
     start = match.start("number")
     if match.re is patterns.weak and match["short"]:
         return match.start("short") if _may_be_register(match["short"], match["number"], setting) else None
     for word in re.finditer(r"\w+", match["number"]):
-        small = word[0].islower() and not any(map(str.isdecimal, word[0]))
-        if not small or not (plain(word[0]) in patterns.links or plain(word[0]) in setting.function_words):
+        is_word = word[0][1:].islower() or word[0].islower()
+        if (
+            not is_word
+            or any(map(str.isdecimal, word[0]))
+            or not (plain(word[0]) in patterns.links or plain(word[0]) in setting.function_words)
+        ):
             return start + word.start()
     return None
 

@@ -84,6 +84,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for region in setting.regions:
         for form, certain in _patterns(region):
             for match in form.finditer(text):
+                if _is_of_date(text, match, setting):
+                    continue
                 if (
                     certain
                     or stands_near(text, *match.span(), near)
@@ -108,6 +110,14 @@ def beside_place(text: str, start: int, end: int, setting: Setting) -> Iterator[
 
 def _span(start: int, written: str) -> Span:
     return Span(start, start + len(written), "POSTCODE", re.sub("[ -]", "", written).upper())
+
+
+def _is_of_date(text: str, match: re.Match[str], setting: Setting) -> bool:
+    """Whether a number is the year of a date: october 1909."""
+    if not _YEAR.fullmatch(match[0]):
+        return False
+    before = shape(text[max(0, match.start() - _LONGEST_WORD) : match.start()]).split()[-1:]
+    return bool(before) and any(before[-1].strip(".,") in language.months for language in setting.languages)
 
 
 def _is_followed(text: str, match: re.Match[str]) -> bool:

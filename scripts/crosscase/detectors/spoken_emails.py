@@ -181,7 +181,9 @@ def _begin(text: str, first: re.Match[str], patterns: Patterns, setting: Setting
         if not before or text[before.end() - 1] not in " -":
             break
         words = text[before.start() : before.end()].strip()
-        if not _belongs(words, patterns, setting, number == 0) and not _joins_numbers(text, before, setting):
+        last = _WORD_BEFORE.search(text, max(0, before.start() - _BEFORE), before.start())
+        lead = plain(last[0].strip()) if last else ""
+        if not _belongs(words, lead, patterns, setting, number == 0) and not _joins_numbers(text, before, setting):
             is_open = number == 0 and re.fullmatch(_WORD, first[0].strip())
             if is_open and (number_start := _before_number(text, first, setting)) is not None:
                 return number_start
@@ -240,15 +242,21 @@ def _may_be_first(words: str, at: str, domain: str, patterns: Patterns, setting:
     return not Vocabulary.of(setting.languages).is_ordinary(words.strip())
 
 
-def _belongs(words: str, patterns: Patterns, setting: Setting, is_next: bool) -> bool:
+def _belongs(words: str, before: str, patterns: Patterns, setting: Setting, is_next: bool) -> bool:
     """Whether words further before @ belong to the address: a letter, a number, words with signs, no ordinary word.
 
-    `is_next` says that one word stands between them and @, so that a letter is the initial of a name: i mosca at.
+    `before` is the plain word before them. `is_next` says that one word stands between them and @, so that a letter is
+    the initial of a name: i mosca at.
     """
     if not re.fullmatch(_WORD, words):
         return True
     word = plain(words)
-    is_initial = is_next and len(word) == 1 and words.isascii() and word not in setting.prepositions | setting.particles
+    is_led = before in setting.prepositions  # na k novotná at: two prepositions do not follow each other
+    is_word = word in setting.prepositions | setting.particles and not is_led
+    is_initial = is_next and len(word) == 1 and words.isascii() and not is_word
+    is_number = any(word in values(language) for language in setting.languages)
+    if is_number and not is_next:  # jeden dziewięć trzy: also a determiner
+        return True
     if word in setting.function_words | setting.titles and not is_initial:
         return False
     if patterns.spoken_dot.fullmatch(word):

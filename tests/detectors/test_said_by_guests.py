@@ -1,0 +1,96 @@
+"""Dates of birth, numbers of files and e-mail addresses in words that no list has as they stand. All is invented."""
+
+import pytest
+
+from tests.builders.said_aloud import missed, spans_of
+
+EMAILS = [  # in brackets what is replaced or waits
+    # another word for the dot, behind one for @ that is no other word
+    ("el", "γράψε στο [kerasia τελιτσούλα nikos παπάκι taxydromos τελιτσούλα gr] να το βρω"),
+    ("nl", "stuur maar naar [kaatje elf apenstaart zonnepost stipje nl] dan lees ik het"),
+    ("de", "meine ist [trudi neun klammeraffe postbiene pünktlein de] wie früher"),
+    ("cs", "napište na [ovcin tři zavináč lidpost tečinka cz] prosím"),
+    ("pl", "proszę na [krysztof dwa małpka wsipoczta kropunia pl] bo tam zaglądam"),
+    ("it", "scrivete a [ginestrina otto chiocciola postalenta puntarello it] e basta"),
+    # a further ending behind the word for the dot
+    ("nl", "ze zit op [wimmeke drie apenstaart buurtpost punt frl] geloof ik"),
+    ("de", "das geht an [fridolina affenschwanz kiezpost punkt berlin] und gut"),
+    # another word for @
+    ("no", "det er [gullveigk tjuefem, krusedull-a, fjellpost, punktum, no] og bare den"),
+    ("en", "it's [brindlo forty two, curly a thing, skyepost, dot, uk] as far as I know"),
+    # letters and numbers that are also small words
+    ("cs", "ona má mail na [k vrbatová zavináč lipovka tečka cz] a čte ho"),
+    ("pl", "wnuk pisze na [frania dudziak jeden cztery et wiejskapoczta kropka pl] co tydzień"),
+]
+FILES = [
+    ("nl", "Ons pasnummer van de buurt-en-speelclub is [3048], dat staat op het kaartje."),
+    ("de", "Da war ich einfach die [Nr. 1274], sonst nichts."),
+    ("en", "At the food bank I'm volunteer number [317], look."),
+    ("it", "Ero la paziente numero [264], e aspettavo."),
+    ("no", "Jeg var søker nummer [318], og ventet."),
+    ("pl", "Byłam petentką numer [427], tyle pamiętam."),
+    ("cs", "Byl jsem žadatel číslo [316], a dost."),
+    ("no", "På brevet sto det [ref. KB 61 204 77], og den må du ha."),
+    ("pl", "Druga polisa, [seria KLM 0412 338-90], przepadła."),
+    ("de", "Das Schreiben, [Serie PKW 0412 338-90], kam zu spät."),
+]
+BIRTHS = [
+    # a day and a day
+    ("de", "Sie ist [vom dritten auf den vierten Mai 2018] geboren, zu Hause."),
+    ("nl", "Hij is in de nacht [van 3 op 4 mei 2018] geboren."),
+    ("pl", "Urodziła się [z 3 na 4 maja 2018], w domu."),
+    ("cs", "Narodil se [z 3. na 4. května 2018], doma."),
+    ("it", "È nata fra [il 3 e il 4 maggio 2018], in casa."),
+    ("pt", "Nasceu na noite [de 3 para 4 de maio de 2018], em casa."),
+    ("no", "Han er født natt til [3. eller 4. mai 2018], vet ikke helt."),
+    ("en", "I: Date of birth? B: The [3rd, sorry, the 4th of May 2018]."),
+    # the month of another calendar
+    ("de", "Geboren bin ich am [zwölften tir dreizehnhundertneunundfünfzig], bei uns rechnet man anders."),
+    ("en", "I was born on [12 khordad 1359], by our calendar."),
+    ("nl", "Ik ben geboren op [12 khordad 1359], volgens onze kalender."),
+    # a year apart, or before a full stop
+    ("pt", "eu faço anos a [nove de junho] e sou [de dois mil e cinco] como a minha prima"),
+    ("en", "I: Which year? B: [Fifty-two]. [Ninth of June], that's me."),
+    # what it says of whom
+    ("it", "La grande è [del 9 giugno 2012], la piccola no."),
+    ("nl", "De grote is [van 9 juni 2012], de kleine niet."),
+    ("en", "my middle one is [nine six oh four] so she can drive"),
+    # an old way to write it, a feast with its article, a year where codes for post may stand
+    ("nl", "Op de akte staat [den 9den juni 1929], zo ging dat."),
+    ("pt", "No livro está aos [9 dias de junho de 1929], e assinado."),
+    ("el", "Γεννήθηκε [των Φώτων του 1948], με χιόνι."),
+    ("no", "Bestemor er frå [niande juni 1909] og bor her på garden."),
+    ("no", "Morfar er født [annen juledag 1948], midt i snøen."),
+]
+LEFT = [
+    ("nl", "het apenstaartje op mijn toetsenbord deed het op dat moment niet meer"),
+    ("de", "der klammeraffe im zoo sprang von einem ast zum anderen"),
+    ("pl", "małpa w zoo ukradła mu czapkę i tyle ją widział"),
+    ("cs", "zavináč si dám s cibulí a k tomu pivo"),
+    ("it", "la chiocciola sul muro ci metteva un giorno intero"),
+    ("no", "og så satte vi punktum no"),
+    ("en", "that was the whole story full stop and no more of it"),
+    ("en", "We took bus number 417, and it was late."),
+    ("de", "Die Wohnung war uns egal, und der Preis auch."),
+    ("en", "we had three meetings in nineteen weeks"),
+    ("de", "Von drei auf vier Kinder ist schwerer als von zwei auf drei."),
+    ("nl", "van drie op vier uur begeleiding, dat was de winst"),
+    ("it", "fra il tre e il quattro non c'è differenza"),
+    ("pl", "przeszliśmy z trzeciego na czwarte piętro"),
+    ("en", "she was born with two teeth and nobody believed it"),
+    ("pt", "nasci numa aldeia e vim para cá com vinte anos"),
+    ("no", "jeg er født på en gård med tolv kyr"),
+    ("el", "γεννήθηκα σε χωριό και ήρθα εδώ στα είκοσι"),
+    ("en", "the score is six two and we went home"),
+    ("cs", "narodila jsem se na vesnici a měla dvě sestry"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), [*EMAILS, *FILES, *BIRTHS])
+def test_what_guests_said_waits(language: str, marked: str) -> None:
+    assert not missed(language, marked)
+
+
+@pytest.mark.parametrize(("language", "text"), LEFT)
+def test_ordinary_words_like_these_stay(language: str, text: str) -> None:
+    assert not spans_of(language, text)
