@@ -61,6 +61,32 @@ BIRTHS = [
     ("el", "Γεννήθηκε [των Φώτων του 1948], με χιόνι."),
     ("no", "Bestemor er frå [niande juni 1909] og bor her på garden."),
     ("no", "Morfar er født [annen juledag 1948], midt i snøen."),
+    # a Sunday with a name, a season of several
+    ("en", "She was born on [Mothering Sunday 1934], at home."),
+    ("de", "Sie ist am [ersten Advent 1934] geboren."),
+    ("pl", "Urodziła się w [Białą Niedzielę 1934], jak dziadek."),
+    ("cs", "Narodil se na [Smrtnou neděli 1934], doma."),
+    ("it", "È nato la [domenica in Albis del 1934], dai nonni."),
+    ("pt", "Nasceu no [domingo gordo de 1934], em casa."),
+    ("no", "Han er født [Kristi himmelfartsdag 1934], på setra."),
+    # a date in the language of a passport
+    ("cs", "V pase mám [07 MAR 1991], a tak to zůstalo."),
+    ("el", "Στο διαβατήριο λέει [07 MAR 1991], κι έτσι έμεινε."),
+    # the year before the day
+    ("en", "He was delivered [May 2016, on the 9th], and fine."),
+    ("pl", "Wyjęli ją w [maju 2016, dziewiątego], i dobrze."),
+    ("cs", "Vyndali ji v [květnu 2016, devátého], a dobrý."),
+    # whose day it is, without a year
+    ("nl", "ik ben van [negen mei] en zij is later"),
+    ("de", "Ich bin vom [9. Mai], mein Bruder ist älter."),
+    ("it", "io sono del [nove maggio] e lui dopo"),
+    ("pt", "eu sou de [nove de maio] e ele depois"),
+    ("pl", "ja jestem z [dziewiątego maja] a on później"),
+    ("cs", "já jsem z [devátého května] a on až potom"),
+    ("en", "she's the [ninth of May] and he's later on"),
+    # a day and a month behind a question
+    ("it", "I: Compleanno? B: Il [nove cinque]. I: Di che anno? B: [Settantadue]."),
+    ("pt", "E: Aniversário? R: [Nove do cinco]. E: De que ano? R: [Setenta e dois]."),
 ]
 LEFT = [
     ("nl", "het apenstaartje op mijn toetsenbord deed het op dat moment niet meer"),
@@ -74,6 +100,11 @@ LEFT = [
     ("de", "Die Wohnung war uns egal, und der Preis auch."),
     ("en", "we had three meetings in nineteen weeks"),
     ("de", "Von drei auf vier Kinder ist schwerer als von zwei auf drei."),
+    ("en", "she was born on a Sunday in a village"),
+    ("de", "ich war am Montag bei ihm und er ist vom Dorf"),
+    ("nl", "ik ben van mei tot juni weg geweest"),
+    ("it", "sono del nord e lui del sud"),
+    ("en", "he was the ninth of ten children"),
     ("nl", "van drie op vier uur begeleiding, dat was de winst"),
     ("it", "fra il tre e il quattro non c'è differenza"),
     ("pl", "przeszliśmy z trzeciego na czwarte piętro"),

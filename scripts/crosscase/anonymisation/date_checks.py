@@ -20,7 +20,7 @@ class DateChecks:
         self._setting = setting
         self._languages = setting.languages
         self._read = read
-        self._feasts = tuple(word for language in setting.languages for word in language.feast_words) or ("\0",)
+        self._feasts = tuple(word for one in setting.languages for word in feast_days.beginnings(one)) or ("\0",)
         self._about_birth = neighbours.about_birth
         self._in_dates = neighbours.in_dates
         self._numbers = neighbours.numbers_in_dates
@@ -48,7 +48,7 @@ class DateChecks:
         return sum([word in self._numbers for word in words])
 
     def has_date(self, words: Words, number: int) -> bool:
-        """Whether a month is in a date in words: there are two numbers, or one and a word about birth."""
+        """Whether a month is in a date in words: there are two numbers, or one and what says whose day it is."""
         before, behind = (
             self._count(side)
             for side in (words[max(0, number - _BESIDE) : number], words[number + 1 : number + 1 + _BESIDE])
@@ -58,7 +58,7 @@ class DateChecks:
         around = words[max(0, number - _OF_DATE) : number + _OF_DATE]
         if not self._about_birth.isdisjoint(around):
             return self._finds(around)
-        return before + behind > 1 and self._finds(words[max(0, number - _OF_NUMBERS) : number + _OF_NUMBERS])
+        return self._finds(words[max(0, number - _OF_NUMBERS) : number + _OF_NUMBERS])
 
     def has_numbers(self, words: Words, number: int) -> bool:
         """Whether a number is in a date without a month: two others follow, or one near a word about birth."""

@@ -68,7 +68,7 @@ def _beside(text: str, span: Span, language: Language) -> Iterator[tuple[int, in
     last = bisect_left(words, span.end, key=attrgetter("start")) - 1
     start = _reached(text, words, _other_day(text, words, first, language), -1, span, language)
     start = _named_day(text, words, start, language)
-    start = _with_leads(text, words, start, language) if start < first else _said_of(words, first, language)
+    start = _with_leads(text, words, start, language) if start < first else _with_of(words, first, language)
     end = last if _HAS_YEAR.search(text, span.start, span.end) else _reached(text, words, last, 1, span, language)
     if start < first or end > last:
         yield min(span.start, words[start].start), max(span.end, words[end].end)
@@ -90,10 +90,11 @@ def _other_day(text: str, words: Sequence[Word], first: int, language: Language)
     return first
 
 
-def _said_of(words: Sequence[Word], first: int, language: Language) -> int:
+def _with_of(words: Sequence[Word], first: int, language: Language) -> int:
     """Where a date begins with the small word that says whose it is: she is of the 3rd of May, è del 3 maggio."""
-    is_said = first > 1 and words[first - 2].shape in language.predicates
-    return first - 1 if is_said and words[first - 1].shape in language.contact("date_of") else first
+    is_month = first > 0 and words[first].shape in language.months  # in March 2017, on the 8th
+    is_said = is_month or (first > 1 and words[first - 2].shape in language.predicates)
+    return first - 1 if is_said and words[first - 1].shape in _small(language) else first
 
 
 def _is_day_in_words(word: str, language: Language) -> bool:

@@ -13,6 +13,7 @@ from crosscase.detectors import births_in_words
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.nearby import numbers_of, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.whose_dates import doubt_of, is_dated
 from crosscase.detectors.words import shapes_of, value_of
 from crosscase.languages.vocabulary import Language, shape
 
@@ -23,6 +24,7 @@ _YEAR = r"(?:\d{4}|['’]?\d{2})"
 _END = r"(?:\s(?:roku|r\.|r))?(?![\w/])"
 _FIGURES = re.compile(
     rf"(?<![\w.])(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\d{{1,2}} [A-ZΑ-Ω]{{3}} (?:19|20)\d\d"  # of a passport, in any language: 15 JUL 1993
     rf"|\d{{1,2}}\s?[./ -]\s?{_ROMAN}\.?\s?[./ -]\s?{_YEAR}|\d{{1,2}} \d{{1,2}} (?:19|20)\d{{2}}){_END}"
 )
 _DAY_AND_MONTH = re.compile(
@@ -53,7 +55,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                 yield Span(*match.span(), "BIRTHDATE", written, doubt)
         numbers = numbers_of(text)
         for match in _of_three(language).finditer(without_accents(text)) if len(numbers) > _FEWEST else ():
-            is_whole = _is_whole(match) and not births_in_words.is_dated(text, match.start(), language)
+            is_whole = _is_whole(match) and not is_dated(text, match.start(), language)
             if is_whole or stands_near(text, *match.span(), near, _CLOSE, 0):
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
         for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
@@ -61,9 +63,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             for match in pattern.finditer(text) if may_match else ():
                 if stands_near(text, *match.span(), near, close, 0):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
-                elif pattern is _DAY_AND_MONTH and births_in_words.doubt_of(
-                    text, *match.span(), False, _DOUBT, language
-                ):
+                elif pattern is _DAY_AND_MONTH and doubt_of(text, *match.span(), False, _DOUBT, language):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
 
 
@@ -85,10 +85,10 @@ def _has_year_in_words(text: str, match: re.Match[str], setting: Setting) -> boo
 def _doubt(text: str, match: re.Match[str], language: Language) -> str | None:
     """The doubt about a date without a word about birth near it; None if it is none of anybody."""
     if match.re is not _FIGURES:
-        return births_in_words.doubt_of(text, *match.span(), any(match.groups()), _DOUBT, language)
+        return doubt_of(text, *match.span(), any(match.groups()), _DOUBT, language)
     numbers = sorted(value_of(number) for number in re.findall(r"\d+", match[0]))
     is_date = len(numbers) < 3 or (0 < numbers[0] <= _MONTHS and numbers[1] <= _DAYS)
-    return births_in_words.doubt_of(text, *match.span(), True, _DOUBT, language) if is_date else None
+    return doubt_of(text, *match.span(), True, _DOUBT, language) if is_date else None
 
 
 def dates(text: str, language: Language) -> Iterator[re.Match[str]]:
@@ -152,7 +152,8 @@ def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     )
     dated = rf"{before}{day}{between}?{months}(?P<year>(?:,|{between})\s*(?:{of_year})?{_YEAR})?"
     apart = rf"(?P<apart>{whole},\s(?:{small}\s){{0,2}}{day},?\s(?:{small}\s){{0,2}}\d{{4}})"  # May, the 9th, 2018
-    last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:il|den|dia|the|de|der|el|op|στισ|dne|dnia)\s){{1,2}}[\w-]+)"
+    leads = any_plain([*language.contact("date_days"), *language.contact("contractions")])
+    last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:{small}|{leads})\s){{1,3}}[\w-]+)"
     return re.compile(
         rf"(?<!\w)(?:{dated}|{last}|{apart}|(?P<first>\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?P<then>,?\s+(?:\d{{4}}|['’]\d\d))?)"
         rf"{_END}",

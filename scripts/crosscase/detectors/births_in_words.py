@@ -14,12 +14,22 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, has_thousand, is_year_from_zero, runs
+from crosscase.detectors.date_words import (
+    DAYS,
+    MONTHS,
+    NUMBERS,
+    Kind,
+    Run,
+    Small,
+    has_thousand,
+    is_year_from_zero,
+    runs,
+)
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
-from crosscase.detectors.words import WORD
-from crosscase.languages.vocabulary import Language, plain, shape
+from crosscase.detectors.whose_dates import doubt_of, is_dated, is_of_four
+from crosscase.languages.vocabulary import Language, shape
 
 _DOUBT, _PERHAPS = "a date in words", "numbers that may be a date"
 _COMPOUND = 9  # letters of a number in one word that is a year: ottantotto
@@ -28,9 +38,8 @@ _MOST_BETWEEN, _MOST_DAY, _MOST_YEAR = 3, 4, 9  # words
 _LONGEST_DAY = 2  # numbers: dwudziestego pierwszego
 _FEWEST = 3  # numbers of a date without a month
 _CLOSE = 40, 25  # characters beside a date without a month: before it, behind it
+_ASKED = 20, 0  # characters beside a day and a month in numbers alone
 _NEAR_DAY = 50, 20  # beside a day that has a month or a year alone
-_NEAR_AGE = 60, 60  # characters beside a date without a year that are searched for words about somebody's age
-_LEAD = 40  # characters before a date in which a word says that it is that of a law or a version
 # By the letters of `_code`: the seventh of the eleventh seventy-nine; dez do dez de dois mil; zeven vier tachtig.
 _OF_ORDINALS = re.compile(r"(?:[NO]J?)*[NO][CJ]*O[CJ]*(?:[NY](?:J?C?N)*|[NO]+R)")
 _OF_CARDINALS = re.compile(r"(?:NJ)?NC+NC+[NY](?:J?C?N)*")
@@ -39,9 +48,7 @@ _OF_THOUSAND = re.compile("NNN{1,4}")  # elf twaalf tweeduizend tien
 _OF_TENS = re.compile("(NN{1,2})C+(N{1,2})")  # twenty-two eleven of the seventy-nine
 _ALL_ORDINAL = re.compile("O{4,6}")  # twenty-second eleventh seventy-ninth
 _SHORT_YEAR = re.compile(r"0\d|3[2-9]|[4-9]\d")
-_DAYS, _MONTHS = range(2, 32), range(1, 13)
 _TWENTY = 20
-_OF_ZERO = 4  # numbers of a date with a year from zero
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -54,18 +61,6 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                 yield Span(run[begin].start, _end(run, last), "BIRTHDATE", original, doubt)
 
 
-def is_dated(text: str, start: int, language: Language) -> bool:
-    """Whether a word before a date says that something else than a person has it: the act of 4 May 1998."""
-    return language.near_dated.search(shape(text[max(0, start - _LEAD) : start])) is not None
-
-
-def doubt_of(text: str, start: int, end: int, is_whole: bool, doubt: str, language: Language) -> str | None:
-    """The doubt about a date without a word about birth near it; None if nobody has to look at it."""
-    if is_whole:
-        return None if is_dated(text, start, language) else doubt
-    return doubt if stands_near(text, start, end, [language.near_age, language.near_birth], *_NEAR_AGE) else None
-
-
 def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, str]]:
     """The dates of a run: the first word, the last one and the doubt."""
     months = [place for place, token in enumerate(run) if token.kind == Kind.MONTH]
@@ -74,7 +69,8 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
             first, last, is_whole = found
             start, end = run[first].start, _end(run, last)
             near = stands_near(text, start, end, [language.near_birth])
-            if not near and run[month].shape in language.contact("months_within"):  # w marcu dwa, not a day in it
+            is_within = run[month].shape in language.contact("months_within")  # w marcu dwa, not a day in it
+            if not near and is_within and not any(token.kind == Kind.YEAR for token in run):
                 continue
             doubt = "" if near else doubt_of(text, start, end, is_whole, _DOUBT, language)
             if doubt is not None:
@@ -85,21 +81,19 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
         start, end = run[found_at[0]].start, _end(run, found_at[1])
         is_whole = _is_whole(run, language)
         if stands_near(text, start, end, [language.near_birth, language.near_age], *_CLOSE) or (
-            (is_whole or _is_said_of(text, run, language)) and not is_dated(text, start, language)
+            (is_whole or is_of_four(text, run, language)) and not is_dated(text, start, language)
         ):
             yield *found_at, _PERHAPS
-    elif not months and (places := _day_and_year(run, language)) and _is_near_birth(text, run, *places, language):
+    elif not months and (places := _two_of_three(text, run, language)):
         yield *places, _PERHAPS
 
 
-def _is_said_of(text: str, run: Run, language: Language) -> bool:
-    """Whether numbers that somebody is are a day, a month and a year from zero: my eldest is six six oh four."""
-    spoken = [values(language).get(token.shape) for token in run]
-    before = WORD.findall(text[max(0, run[0].start - _LEAD) : run[0].start])[-1:]
-    if len(spoken) != _OF_ZERO or None in spoken or not before or plain(before[0]) not in language.predicates:
-        return False
-    day, month, zero, year = spoken
-    return day in _DAYS and month in _MONTHS and zero == 0 and year in range(1, 10)
+def _two_of_three(text: str, run: Run, language: Language) -> tuple[int, int] | None:
+    """The first and last word of a day and a year near a word about birth, or of a day and a month behind one."""
+    for places, near in ((_day_and_year(run, language), _NEAR_DAY), (_day_and_month(run, language), _ASKED)):
+        if places and stands_near(text, run[places[0]].start, run[places[1]].end, [language.near_birth], *near):
+            return places
+    return None
 
 
 def _is_near_birth(text: str, run: Run, first: int, last: int, language: Language) -> bool:
@@ -110,8 +104,8 @@ def _is_near_birth(text: str, run: Run, first: int, last: int, language: Languag
 def _led_day(run: Run, place: int, language: Language) -> int | None:
     """The last word of a day behind a month that small words lead: a febbraio, il ventotto."""
     day = _numbers(run, place, 1, _LONGEST_DAY)
-    spoken = [values(language).get(run[at].shape, _DAYS.stop) for at in day]
-    return day[-1] if day and day[0] > place and int(digits_of(spoken) or 0) in _DAYS else None
+    spoken = [values(language).get(run[at].shape, DAYS.stop) for at in day]
+    return day[-1] if day and day[0] > place and int(digits_of(spoken) or 0) in DAYS else None
 
 
 def _day_and_year(run: Run, language: Language) -> tuple[int, int] | None:
@@ -123,6 +117,16 @@ def _day_and_year(run: Run, language: Language) -> tuple[int, int] | None:
     is_led = day[-1] > 0 and run[day[-1] - 1].kind == Kind.BETWEEN
     is_ordinal = _code(run, day[0], language) == "O"
     return (day[-1], year) if is_ordinal or is_led else None
+
+
+def _day_and_month(run: Run, language: Language) -> tuple[int, int] | None:
+    """The first and last word of two numbers that are a day and a month, behind a question: eleven eleven."""
+    numbers = [place for place, token in enumerate(run) if token.kind == Kind.NUMBER]
+    are_others = any(token.kind not in (Kind.NUMBER, Kind.BETWEEN) or token.small == Small.AND for token in run)
+    if len(numbers) != 2 or are_others:
+        return None
+    day, month = (values(language).get(run[place].shape, 1) for place in numbers)
+    return (numbers[0], numbers[1]) if 0 < day < DAYS.stop and month in MONTHS else None
 
 
 def _end(run: Run, last: int) -> int:
@@ -232,7 +236,7 @@ def _is_past(run: Run, before: Sequence[int], language: Language) -> bool:
 @lru_cache(2**12)
 def _is_above_days(word: str, language: Language) -> bool:
     """Whether a plain word is a number that is none of a day."""
-    tens = (ten for ten, value in values(language).items() if value in range(_DAYS.stop, 100) and ten in word)
+    tens = (ten for ten, value in values(language).items() if value in range(DAYS.stop, 100) and ten in word)
     return any(True for _ in tens)
 
 
@@ -274,20 +278,20 @@ def _is_whole(run: Run, language: Language) -> bool:
     spoken = [values(language).get(token.shape, 0) for token in run if token.kind == Kind.NUMBER]
     if tens := _OF_TENS.fullmatch(code):
         *day, month = spoken[: len(tens[1])]
-        is_day = int(digits_of(day)) in _DAYS and month in _MONTHS
+        is_day = int(digits_of(day)) in DAYS and month in MONTHS
         if is_day and int(digits_of(spoken[len(tens[1]) :])) > _TWENTY:
             return True
     first, *others = spoken or [0]
     if _OF_THREE.fullmatch(code):
-        return first in _DAYS and others[0] in _MONTHS and others[1] > _TWENTY
+        return first in DAYS and others[0] in MONTHS and others[1] > _TWENTY
     third = [token.shape for token in run if token.kind == Kind.NUMBER][2:3]
     if _OF_THOUSAND.fullmatch(code) and has_thousand(third[0], language):
-        return first in _DAYS and others[0] in _MONTHS
+        return first in DAYS and others[0] in MONTHS
     if not _OF_CARDINALS.fullmatch(code):
         return False
     month, *year = others[1:] if code.startswith("NJ") else others
     is_year = not year or int(digits_of(year) or 0) >= _EARLIEST or year[0] == 0  # oh nine
-    return first in _DAYS and month in _MONTHS and is_year
+    return first in DAYS and month in MONTHS and is_year
 
 
 def _code(run: Run, place: int, language: Language) -> str:

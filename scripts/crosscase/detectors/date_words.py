@@ -13,6 +13,7 @@ _BREAK = re.compile(r"(?:[\s,;…–—/()'’-]|\.{2,3}|(?<=\d)\.){1,8}")  # be
 _FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|ste|de|e|er|os?|a|ησ)?")
 _OF_THOUSAND = 8  # letters of the word alone
 _LONGEST_ENDING = 2  # letters behind a word for thousands: tysiącami
+DAYS, MONTHS = range(2, 32), range(1, 13)  # an article is mostly no day
 _SHORT = 3  # letters of the beginning of a number
 _ORDINAL = re.compile(r"(?:s?t|d)?e[nrs]?|th|t?[ey]ho|t[aeoy]|ego|[aeioy]|ου|ησ?")
 _ORDINAL_ENDINGS = ("ste", "sten", "ster", "de", "te", "ten", "nde", "esimo")

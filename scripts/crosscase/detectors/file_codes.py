@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosscase.detectors.accents import any_plain
-from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.whose_dates import is_dated
 from crosscase.languages.vocabulary import Language, plain
 
 _DOUBT = "letters and figures, perhaps the number of a file"

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import digits_in
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.whose_dates import is_dated
 from crosscase.detectors.words import value_of, words_from
 from crosscase.languages.word_classes import is_verb
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from crosscase.detectors import house_numbers
 from crosscase.detectors.address_tails import head, tail
-from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.whose_dates import is_dated
 from crosscase.detectors.words import begins_sentence, without_elided
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
