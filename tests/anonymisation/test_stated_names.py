@@ -208,3 +208,10 @@ def test_words_that_a_person_decided_to_replace_are_replaced_in_names(kind: str,
     assert "[PERSON_" in stated.shown(kind, name) and "rust" not in stated.shown(kind, name)
     own, _ = names({Pseudonyms(KEY).review("", "grace"): Decision(Choice.REDACT, "", "everywhere", words="grace")})
     assert own.shown(kind, "Grace") == "Grace"
+
+
+def test_an_alias_with_words_that_a_person_decided_to_replace_is_not_shown() -> None:
+    words = "what zsoldra"
+    stated, _ = names({Pseudonyms(KEY).review("", words): Decision(Choice.REDACT, "", "everywhere", words=words)})
+    assert stated.shown(CODE, "What Zsoldra said").startswith("[PERSON_")
+    assert names()[0].shown(CODE, "What Zsoldra said") == "What Zsoldra said"

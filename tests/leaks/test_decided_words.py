@@ -124,6 +124,13 @@ def test_anonymisation_lists_decided_words_by_how_far_the_decision_reaches() -> 
     ]
 
 
+def test_words_that_somebody_writes_instead_of_others_are_no_leak(tmp_path: Path) -> None:
+    broader = {"words": "the Felmarda school", "decision": "generalise", "instead": "a school"}
+    scan = search(tmp_path, [{"words": "school"}, broader], "so the Felmarda School and a school")
+    assert scan.search_content(b"so [a school] and [PERSON_12345678]").kinds == set()
+    assert scan.search_content(b"the felmarda school").kinds == {"DECIDED"}
+
+
 WORDS = ("rose", "Rose", "felmarda", "Quilpert", "May", "may", "the", "blue", "gate", "Gate", "came", "so", "Ann")
 ROWS = st.fixed_dictionaries(
     {
@@ -143,7 +150,7 @@ def test_whatever_is_decided_no_published_passage_raises_an_alarm(
     tmp_path: Path, rows: list[dict[str, str]], texts: list[str]
 ) -> None:
     """What is left in one of two documents is left by a decision, and what is replaced stands nowhere."""
-    decided = [row | {"instead": "something" if row["decision"] == "generalise" else ""} for row in rows]
+    decided = [row | {"instead": "so the blue gate" if row["decision"] == "generalise" else ""} for row in rows]
     firsts: dict[tuple[str, str, str], dict[str, str]] = {}
     for row in decided:  # two rows that say different things of the same are an error
         same = row["document"] if row["where"] != "everywhere" else "", row["where"], row["words"].lower()

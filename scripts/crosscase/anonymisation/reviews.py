@@ -42,7 +42,7 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem
 from crosscase.storage.schemas import AppliedDecision, ReviewCount
-from crosscase.storage.text_form import fold
+from crosscase.storage.text_form import fold, nfc
 
 _UNREADABLE = (
     "written in {}: no rule finds names that no list has; `keep` says that somebody read {} and found none left"
@@ -90,6 +90,10 @@ class Reviews:
         for number, decision in self.replacing.items():
             self._by_words.setdefault(plain_words(decision.words), []).append(number)
         self.decided_words = DecidedWords({one.words for one in self.replacing.values()}, self._placeholders)
+        for decision in self.replacing.values():  # what somebody writes instead is published
+            if decision.choice == Choice.GENERALISE:
+                instead = nfc(decision.instead)
+                self.kept.update(instead[run.start : run.end] for run in self.decided_words.find(instead))
 
     def judged(self, document: str, text: str, doubt: Span) -> Decision | None:
         """What was decided on a doubtful span of a text in a document (by its name in the export), or needs no

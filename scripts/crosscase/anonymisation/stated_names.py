@@ -1,7 +1,7 @@
 """The names that an export gives to codes, groups and its tool: in-vivo codes are people's words.
 
 1. The study's own names are public and stay: those of the codebook, of its domains and of its groups. An alias with a
-   listed name or an id in it is no such name.
+   listed name or an id in it, or with words that somebody decided to replace, is no such name.
 2. In any other name listed names and numbers are replaced, as in a text.
 3. Words and numbers in doubt wait for a decision, as in a text. Until then a keyed placeholder hides the whole name.
 4. A code in quotes or longer than a name was made of an interview's words (in-vivo coding). It is always hidden: the
@@ -142,12 +142,17 @@ class StatedNames:
         `kind` is one of `hidden_names`: CODE, GROUP, TOOL, COLUMN.
         """
         if (kind, name) not in self._shown:
-            self._shown[kind, name] = name if self._is_own(name) else self._judged(kind, name)
+            self._shown[kind, name] = self._found_out(kind, name)
         return self._shown[kind, name]
 
-    def _is_own(self, name: str) -> bool:
+    def _found_out(self, kind: str, name: str) -> str:
         whole = fold(name)
-        return whole in self._own.whole or (whole in self._own.aliases and self._without_listed(name) == name)
+        if whole in self._own.whole:
+            return name
+        if whole in self._own.aliases and self._without_listed(name) == name:
+            decided = self._outcomes.of(IN_REVIEW, nfc(name), (), self._setting)
+            return self._replaced(nfc(name), decided) if decided else name
+        return self._judged(kind, name)
 
     def _judged(self, kind: str, name: str) -> str:
         if kind == CODE and is_in_vivo(name):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscase.anonymisation import decision_rows, gazetteer, guide, register
+from crosscase.anonymisation import gazetteer, guide, register
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
@@ -19,7 +19,7 @@ from crosscase.messages.wording import counted
 from crosscase.packages import citation
 from crosscase.readers import export_formats
 from crosscase.spreadsheets import team_lists
-from crosscase.starting import contents, names_in_study, sample_columns, taken_headings
+from crosscase.starting import contents, decided_in_study, names_in_study, sample_columns, taken_headings
 from crosscase.starting.found import describe
 from crosscase.starting.unchanged_files import digest_of
 from crosscase.storage.schemas import Match
@@ -52,7 +52,7 @@ def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
     book = _codebook(study, found)
     found.missing += undrawn_letters.problems(study, book.entries.values() if book else ())
     people = _register(study, book, found)
-    _other_lists(study, people, found)
+    _other_lists(study, book, people, found)
     found.understood += taken_headings.lines(study)
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
     remedy = "Put the file there, or correct the path."
@@ -141,16 +141,15 @@ def _register(study: Study, book: Codebook | None, found: Readiness) -> Register
     return people
 
 
-def _other_lists(study: Study, people: Register | None, found: Readiness) -> None:
+def _other_lists(study: Study, book: Codebook | None, people: Register | None, found: Readiness) -> None:
     """What is wrong with the lists that are neither codebook nor register, and with the citation."""
     found.missing += citation.problems(citation.FILE)
     readers = {"matrices": printed_numbers.read_matrices, "sample": printed_numbers.read_sample}
     for name, path in study.published.items():
         with noting(found.missing):
             readers[name](path)
-    if Path(study.decisions).is_file():
-        with noting(found.missing):
-            decision_rows.read_list(study.decisions)  # a row that is wrong only leaves its words in the review
+    with noting(found.missing):  # a row that is wrong only leaves its words in the review
+        found.to_decide += decided_in_study.find(study, list(book.entries.values()) if book else ())
     if study.identifiers and Path(study.identifiers).is_file():
         spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
         with noting(found.missing):
