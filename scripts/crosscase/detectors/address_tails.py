@@ -21,7 +21,7 @@ _WORD = r"[^\W_][\w'’-]*\.?o?"
 _FLAT = r"\d{1,2}\.\d{1,2}(?![.\d])"  # the first flat of the fourth floor: 4.1
 _END = r"(?:(?<=\.)|(?!\w))"
 _NUMBERED = re.compile(
-    r"\d{1,2}\.\d{1,2}|\d{1,4}(?:[a-zA-F]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,3}"
+    r"\d{1,2}\.\d{1,2}|\d{1,4}(?:[a-zA-F]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,4}"
 )
 _HAS_SIGN = re.compile(r"\d|(?<!\w)[A-ZΑ-Ω](?!\w)")
 _FLOOR = re.compile(rf"{_JOIN}\d{{1,2}}\.?o(?:\s[A-Z](?!\w))?(?!\w)")  # 53 2º B, in a text without accents

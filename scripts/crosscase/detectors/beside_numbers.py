@@ -38,6 +38,7 @@ LIVES, SLASH, BORN = "h/b"  # about living somewhere; a word for a slash or a hy
 FREQUENT = "f"  # a short and frequent word, which is hardly counted: above, where
 ADJECTIVE = "l"  # an ordinary word that ends like many streets: na leszczynowej, bygdeveien
 WAY = "y"  # a word for streets that is rather another one
+KILOMETRE = "m"  # of a road, behind its number: the fourteenth kilometre of the old post road
 VERB = "v"  # the form of a verb, which no number counts
 STOP, COMMA = ".", ","  # the end of a sentence or of a turn; another sign
 COUNTS = 13  # a smaller number may count what is behind a small word
@@ -152,6 +153,8 @@ def sign_in_sentence(word: str, sign: str, setting: Setting, written: str) -> st
             return BORN
         if word.startswith(tells.living) or word in tells.short_living:
             return LIVES
+        if word in tells.kilometres:
+            return KILOMETRE
         if sign == OTHER and word in tells.ways:
             return WAY
         if sign in (WORD, OTHER) and word in tells.leads:
@@ -192,6 +195,7 @@ class _Telling(NamedTuple):
     adjectives: tuple[str, ...]  # endings
     barred: tuple[str, ...]
     ways: frozenset[str]
+    kilometres: frozenset[str]
     leads: frozenset[str]  # small words that begin the names of streets
 
     def is_adjective(self, word: str) -> bool:
@@ -218,5 +222,6 @@ def _telling(language: Language) -> _Telling:
         tuple(language.contact("street_perhaps")) if not language.contact("street_endings") else _heads(language),
         tuple(language.contact("street_not")) or ("\0",),
         frozenset(language.contact("street_after")),
+        frozenset(word for word in language.contact("kilometres") if len(word) >= _SHORT),
         frozenset(map(plain, language.contact("street_leads"))),
     )

@@ -6,17 +6,29 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from crosscase.detectors.beside_numbers import LIVES, Sentences
+from crosscase.detectors.address_words import CORNER, UNKNOWN
+from crosscase.detectors.beside_numbers import LIVES, STOP, Sentences
 from crosscase.detectors.date_words import begins_number
 from crosscase.detectors.said_addresses import is_in_small_letters
 from crosscase.detectors.spoken_numbers import digits_of, values
-from crosscase.detectors.uncounted_evidence import has_capital, is_house, is_small_house
-from crosscase.detectors.words import Word, begins_sentence
+from crosscase.detectors.uncounted_evidence import (
+    ends_as_street,
+    has_capital,
+    is_house,
+    is_small_house,
+    is_small_street,
+)
+from crosscase.detectors.words import Word, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 
 _OF_FILES = "number_words", "file_weak"  # words of which one is in that before the number of a file
 _TURN = re.compile(r"\w:\s\Z")
+_OF_STREETS = frozenset("TZRQtwz") | {LIVES, CORNER}
 _PARTS = "flat", "flat_behind"
+_ABOUT_LIVING = "residence", "standing"
+_ASKED = "?", ";"  # in Greek
+_TO_VERB = 7  # words between one that says that something is somewhere and a house
+_MOST_OF_RANGE = 10
 _QUOTES = "\"'“”„«»‘’"
 _OF_HUNDRED, _TEN, _SHORT = 3, 10, 3  # digits; one above a digit; letters of an abbreviation
 
@@ -114,3 +126,117 @@ def is_hundred(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether two numbers that a small word joins are one: a hundred and eight."""
     is_one = len(digits_of(sentences.numbers_of(match))) == _OF_HUNDRED
     return is_one and is_small_house(sentences, match)
+
+
+def _is_said_where(sentences: Sentences, match: re.Match[str], most: int = _TO_VERB) -> bool:
+    """Whether one of the last words before a match, in its sentence, says that something is or lives somewhere."""
+    setting, first = sentences.setting, bisect_left(sentences.places, match.start("own"))
+    standing = tuple(word for one in setting.languages for word in one.contact("standing"))
+    begin = sentences.signs.rfind(STOP, 0, match.start("own")) + 1
+    return any(
+        sentences.places[place] >= begin
+        and (
+            sentences.signs[sentences.places[place]] == LIVES
+            or sentences.words[place].shape in setting.predicates
+            or (standing and sentences.words[place].shape.startswith(standing))
+        )
+        for place in range(max(0, first - most), first)
+    )
+
+
+def is_by_landmark(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether something is said to be by a certain thing, before a number that counts nothing, in small letters.
+
+    ASSUME: what has no article in a language that has one is rather a kind of thing: in groep acht.
+    """
+    before = sentences.words[bisect_left(sentences.places, match.start("own")) - 1].shape
+    articles = _listed(sentences, "definite_articles")
+    is_certain = not articles or before in articles | _listed(sentences, "contractions") | _listed(sentences, "nearby")
+    behind = bisect_left(sentences.places, match.end())
+    are_times = behind < len(sentences.words) and sentences.words[behind].shape in _listed(sentences, "as_often")
+    is_house_there = is_certain and not are_times and is_small_street(sentences, match)
+    return is_house_there and _is_said_where(sentences, match)
+
+
+def is_unknown_street(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a preposition stands before a word in no vocabulary and a number that is no round one above a hundred."""
+    setting, first = sentences.setting, bisect_left(sentences.places, match.start("own"))
+    words = [word.shape for word in sentences.words[max(0, first - 2) : first]]
+    listed = {name: _listed(sentences, name) for name in ("definite_articles", "contractions", "nearby")}
+    while len(words) > 1 and words[-1] in listed["definite_articles"] - setting.prepositions:
+        words.pop()
+    is_behind = words[-1] in setting.prepositions | listed["contractions"] | listed["nearby"]
+    digits = digits_of(sentences.numbers_of(match))
+    is_round = len(digits) >= _OF_HUNDRED and digits[-1] == "0"
+    return is_behind and not is_round and is_small_street(sentences, match)
+
+
+def _listed(sentences: Sentences, name: str) -> set[str]:
+    """The words of a list of all languages."""
+    return {word for language in sentences.setting.languages for word in language.contact(name)}
+
+
+def is_room_of_place(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether something is said to be in a room of a place, in small letters."""
+    return is_small_street(sentences, match) and _is_said_where(sentences, match)
+
+
+def is_lived_in(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether the words directly before a hut with its number say that it is one, or that somebody lives there."""
+    is_hut = UNKNOWN in match["own"] or sentences.of(match)[0].shape in _listed(sentences, "blocks")
+    return is_hut and is_house(sentences, match) and _is_said_where(sentences, match, most=2)
+
+
+def is_range_before(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a word such as "to" stands between the numbers of neighbouring houses, before a street."""
+    words = [word.shape for word in sentences.of(match)]
+    ranges = _listed(sentences, "house_ranges")
+    to = next((place for place, word in enumerate(words) if word in ranges), 0)
+    numbers = sentences.numbers_of(match)
+    first, last = (digits_of(some) for some in (numbers[:to], numbers[to:]))
+    if not (first and last):
+        return False
+    return 0 < int(last) - int(first) <= _MOST_OF_RANGE and ends_as_street(sentences, match)
+
+
+def is_number_of_house(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a word for a number has one for a house in it: Hausnummer."""
+    named = sentences.of(match)[0].shape
+    return any(house in named for one in sentences.setting.languages for house in one.contact("houses"))
+
+
+def is_house_alone(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether the word before a number means a house."""
+    named = sentences.of(match)[0].shape
+    is_one = any(named in one.contact("houses") for one in sentences.setting.languages)
+    return is_one and is_house(sentences, match)
+
+
+def is_asked_number(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether somebody asks for a number behind a name, a word for a street or one for living somewhere."""
+    is_turn = _TURN.search(sentences.text, 0, _words_in(sentences, match, "number")[0].start)
+    is_of_street = bool(match["street"]) or not _OF_STREETS.isdisjoint(sentences.signs[: match.start()])
+    return is_turn is not None and is_of_street
+
+
+def is_asked_where(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether somebody asks where something is, and the answer begins with a capital letter.
+
+    Figures may also answer a question about living somewhere.
+    """
+    first, setting = sentences.of(match)[0], sentences.setting
+    if not first.capital or _TURN.search(sentences.text, 0, first.start) is None:
+        return False
+    asked = sentences.text[: first.start]
+    question = asked[: max(asked.rfind(sign) for sign in _ASKED) + 1]
+    said = {word.shape for word in words_of(question[_beginning(question[:-1]) :])}
+    if not said.isdisjoint(word for one in setting.languages for word in one.contact("where")):
+        return True
+    living = tuple(word for one in setting.languages for name in _ABOUT_LIVING for word in one.contact(name))
+    has_figures = any(word.shape.isdecimal() for word in sentences.of(match))
+    return has_figures and any(word.startswith(living) for word in said)
+
+
+def _beginning(question: str) -> int:
+    """Where the last sentence of a text begins."""
+    return max(question.rfind(sign) for sign in (*_ASKED, ".", "!", ":")) + 1

@@ -46,7 +46,7 @@ def _home(text: str, span: Span, addresses: Taken, language: Language) -> Iterat
     last = bisect_left(words, span.end, key=attrgetter("start")) - 1
     first, is_numbered = _before(text, words, name, language)
     end = _behind(text, words, last, first < name, language)
-    if first == name and end == last:
+    if first == name and end == last and not _is_home(words[first : last + 1], language):
         return
     is_hamlet = first < name and any(
         words[name - 1].shape in language.contact(listed) for listed in ("hamlets", "street_before")
@@ -123,8 +123,15 @@ def _is_compound(word: str, language: Language) -> bool:
     return any(word.endswith(end) and len(word) >= len(end) + _FURTHER for end in language.contact("home_endings"))
 
 
+def _is_home(words: Sequence[Word], language: Language) -> bool:
+    """Whether a name of several words ends with one for a home: Barracks Cottages."""
+    last = words[-1].shape
+    is_one = last.startswith(_homes(language)) or last in language.contact("homes_behind")
+    return len(words) > 1 and (is_one or last.rstrip("s") in language.contact("houses"))
+
+
 def _is_lived_in(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether a word beside a place says that somebody lives there."""
+    """Whether a word beside a place says that somebody lives there, or was born there."""
     sides = shape(text[max(0, start - _BEFORE) : start]), shape(text[end : end + _BEHIND])
     return any(_residence(language).search(side) for side in sides)
 
@@ -155,5 +162,6 @@ def _small(language: Language) -> frozenset[str]:
 
 @cache
 def _residence(language: Language) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, [*language.contact("residence"), *language.contact("lodging")]))
+    born = (word for word in language.born_words if len(word) > _SHORTEST)
+    words = "|".join(map(re.escape, [*language.contact("residence"), *language.contact("lodging"), *born]))
     return re.compile(rf"(?<!\w)(?:{words})" if words else "(?!)")

@@ -226,7 +226,7 @@ def _street_behind(text: str, end: int, patterns: StreetPatterns, setting: Setti
         street = Street(end, word.end(), tuple(names), shape(word[0]))
         capital = all(name[0].isupper() or plain(name) in setting.particles for name in street.names)
         lives = somebody_lives(text, end, word.end(), patterns)
-        if _is_name(street, 1, patterns, setting) and (capital or lives or street.word not in patterns.weak):
+        if _is_name(street, 1, patterns, setting) and (capital or lives or found or street.word not in patterns.weak):
             found = street.end
     return found
 

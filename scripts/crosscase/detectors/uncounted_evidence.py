@@ -1,4 +1,7 @@
-"""What a number needs besides a pattern of signs, to be one that counts nothing: see `uncounted_numbers`."""
+"""What a number needs besides a pattern of signs to be that of a house, a file or a birth, and no amount.
+
+`uncounted_numbers` says what these numbers are.
+"""
 
 import re
 from bisect import bisect_left
@@ -14,6 +17,7 @@ from crosscase.detectors.words import Word, value_of
 OF_PLACES = LIVES + CORNER + PART  # say where something is
 _FEWEST_OF_FILE, _FEWEST_OF_LONG = 3, 5  # digits
 _MOST_OF_HOUSE, _MOST_OF_RANGE = 1000, 10
+_SHORTEST_OF_NAME = 4  # letters
 FEWEST_LETTERS = 3  # of a name that is spelt
 _PLURAL = "s"
 _WITH_LETTER = re.compile(r"\d+[^\W\d_]")
@@ -136,6 +140,12 @@ def is_bare_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
 def is_small_house(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a number that is large stands in small letters, which tell no name."""
     return is_of_house(sentences, match) and is_house(sentences, match) and _is_small(sentences)
+
+
+def is_small_name(sentences: Sentences, match: re.Match[str]) -> bool:
+    """The same behind two words, neither of them as short as a pronoun: alte furt, but not nam zasiłek."""
+    is_long = all(len(word.shape) >= _SHORTEST_OF_NAME for word in sentences.of(match)[:2])
+    return is_long and is_small_house(sentences, match)
 
 
 def is_small_street(sentences: Sentences, match: re.Match[str]) -> bool:

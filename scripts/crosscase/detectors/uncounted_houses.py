@@ -1,8 +1,9 @@
 """Rules about the number of a house by what is said around it, wherever its street is no more than a name.
 
-They are among those of `uncounted_numbers`. A number before a floor counts nothing, and neither does one behind a
+They are among those of `uncounted_numbers`, for numbers that count nothing. Such is one before a floor, one behind a
 remark how its street is written, one behind "number" or a part of a house after a capitalised name, one that is said
-twice, and one with a slash behind what ends like a street.
+twice, and one with a slash behind what ends like a street. In small letters also a small one behind something that
+everybody knows, where something is said to be: the food bank is behind the town hall eight.
 """
 
 from crosscase.detectors.address_words import (
@@ -16,29 +17,41 @@ from crosscase.detectors.address_words import (
     PART,
     SIGN,
     SMALL,
+    UNKNOWN,
 )
-from crosscase.detectors.beside_numbers import COMMA, FREQUENT, LIVES, SLASH, STOP, VERB
+from crosscase.detectors.beside_numbers import COMMA, FREQUENT, KILOMETRE, LIVES, SLASH, STOP, VERB
 from crosscase.detectors.contact_words import JOIN, SPELLING
 from crosscase.detectors.house_evidence import (
     is_answer_of_name,
+    is_asked_number,
+    is_asked_where,
     is_before_floor,
+    is_by_landmark,
+    is_house_alone,
     is_hundred,
     is_in_named_place,
+    is_lived_in,
     is_no_amount,
+    is_number_of_house,
     is_of_digits,
+    is_range_before,
+    is_room_of_place,
     is_spelling,
+    is_unknown_street,
     is_written_out,
 )
-from crosscase.detectors.uncounted_evidence import always, has_capital, is_house, is_small_street
-from crosscase.detectors.uncounted_rules import ALONE, ENDED, NOUN, STREET, rule_of
+from crosscase.detectors.uncounted_evidence import always, has_capital, is_house, is_of_house, is_small_street
+from crosscase.detectors.uncounted_rules import ALONE, ENDED, NOUN, ORDINARY, STREET, rule_of
 
-_NUMBER = f"{NUMBER}{{1,2}}{LETTER}?"
+_NUMBER = f"{NUMBER}{{1,3}}{LETTER}?"  # a hundred, thirty, two b
 _MORE = f"{NUMBER}(?:[{AND}{BREAK}]?{NUMBER}){{0,2}}{LETTER}?"  # thirty and three
 _BEGINS = f"(?:(?<=[{STOP}])|^)"  # a sentence
 _CLOSES = f"(?=[{STOP}{COMMA}]|$)"
 # A number before the part, or behind it.
 _OF_PART = f"(?:(?<=[{ORDINAL}{PART}]{PART})|(?<={COMMA}{NUMBER}{PART})|[{NUMBER}{ORDINAL}{LETTER}{SIGN}])"
 _OF_STREETS = "[TZwzRr]"
+_ROAD = f"[{NOUN[1:-1]}{LIVES}]"
+_SPEAKER = f"[{NOUN[1:-1]}{LETTER}{AND}{BREAK}{SMALL}{OTHER}]"  # of a turn
 
 HOUSES = (
     # behind a remark how the street is written
@@ -105,7 +118,7 @@ HOUSES = (
         "no",
         "så til furukollen hundre og åtte og naboen",
         "ADDRESS",
-        f"[J{BREAK}](?P<own>{NOUN}{{1,2}}{NUMBER}[{AND}{BREAK}]{NUMBER}{LETTER}?){ENDED}",
+        f"[J{BREAK}](?P<own>{NOUN}{ORDINARY}?{NUMBER}[{AND}{BREAK}]{NUMBER}{LETTER}?){ENDED}",
         is_hundred,
     ),
     # in small letters, behind any word that is no small one: of what is no round number, nothing has so many
@@ -131,7 +144,7 @@ HOUSES = (
         "no",
         "vi bodde i svartoren nitten b åtte stykker",
         "ADDRESS",
-        f"[{LIVES}{CORNER}][JGXWUAlf]{{0,4}}(?P<own>{NOUN}{{1,2}}{NUMBER}{{1,2}}{LETTER})",
+        f"[{LIVES}{CORNER}][JGXWUAlf]{{0,4}}(?P<own>{NOUN}{{1,2}}{NUMBER}{{1,3}}{LETTER})",
         is_house,
         in_figures=True,
     ),
@@ -142,5 +155,119 @@ HOUSES = (
         "ADDRESS",
         f"{STREET}{_NUMBER}{SLASH}{_NUMBER}",
         always,
+    ),
+    rule_of(
+        "pl",
+        "Hutmanów 240 łamane na 17. Tyle wiem",
+        "ADDRESS",
+        f"{NOUN}{_NUMBER}{SLASH}[{SMALL}{BREAK}]?{_NUMBER}{ALONE}",
+        is_of_house,
+        in_figures=True,
+    ),
+    # by something that everybody knows, where somebody or something is said to be there
+    rule_of(
+        "de",
+        "die tafel ist jetzt hinterm rathaus acht da musst du um neun da sein",
+        "ADDRESS",
+        f"[{SMALL}{BREAK}](?P<own>{ORDINARY}?{NOUN}{_NUMBER}){ALONE}",
+        is_by_landmark,
+        in_figures=True,
+    ),
+    rule_of(
+        "nl",
+        "wij lopen nu naar de molenkolk acht en dan",
+        "ADDRESS",
+        f"[{SMALL}{BREAK}](?P<own>{NOUN}?{UNKNOWN}{_NUMBER}){ALONE}",
+        is_unknown_street,
+        in_figures=True,
+    ),
+    # a room or a plot behind what it is in
+    rule_of(
+        "it",
+        "mia mamma è alla casa dei castagni camera dodici e",
+        "ADDRESS",
+        f"[{SMALL}{BREAK}](?P<own>{ORDINARY}{{1,3}}{SMALL}?[{PART}{SIGN}]{_NUMBER}){ALONE}",
+        is_room_of_place,
+        in_figures=True,
+    ),
+    # a hut or a unit before what it is in
+    rule_of(
+        "pl",
+        "To był barak 5 na terenie cegielni",
+        "ADDRESS",
+        f"(?P<own>[{PART}{UNKNOWN}]{_NUMBER})[{SMALL}{BREAK}]{{1,2}}{NOUN}",
+        is_lived_in,
+        in_figures=True,
+    ),
+    rule_of(
+        "en",
+        "the council put us in flat six osprey point and there was",
+        "ADDRESS",
+        f"{PART}{_NUMBER}{ORDINARY}{{2}}{ENDED}",
+        is_small_street,
+        in_figures=True,
+        of_list="number_first",
+    ),
+    # a weak word for streets behind a preposition
+    rule_of(
+        "it",
+        "eravamo nel centro di via meccanici quattro e",
+        "ADDRESS",
+        f"[{SMALL}{BREAK}{SPELLING}](?P<own>{_OF_STREETS}{NOUN}{{1,3}}{_NUMBER}){ALONE}",
+        is_small_street,
+        in_figures=True,
+    ),
+    # from one house to another, before the street
+    rule_of(
+        "en",
+        "used to be twenty eight to thirty two market cross but",
+        "ADDRESS",
+        f"(?P<own>{NUMBER}{{1,3}}[{SMALL}{BREAK}]{NUMBER}{{1,3}}{ORDINARY}{{2}}){ENDED}",
+        is_range_before,
+        in_figures=True,
+        of_list="number_first",
+    ),
+    # the kilometre of a road
+    rule_of(
+        "cs",
+        "říkám čtrnáctý kilometr na staré císařské protože",
+        "ADDRESS",
+        f"(?:{NUMBER}?{ORDINAL}{{1,2}}{KILOMETRE}|{KILOMETRE}{_NUMBER})[{SMALL}{BREAK}{SPELLING}]{{0,2}}{ORDINARY}{_ROAD}",
+        always,
+    ),
+    # a word for the number of a house, and of nothing else
+    rule_of(
+        "de",
+        "des is einfach Hausnummer achtzehn, fertig",
+        "ADDRESS",
+        f"(?P<own>{SIGN}{_NUMBER}){ENDED}",
+        is_number_of_house,
+        in_figures=True,
+    ),
+    rule_of(
+        "el",
+        "δεν έχουμε δρόμους, σπίτι 46, Άνω Σκάλα",
+        "ADDRESS",
+        f"(?P<own>[{LIVES}{PART}]{_NUMBER}){_CLOSES}",
+        is_house_alone,
+        in_figures=True,
+    ),
+    # the number of a house that another one asks for, and where something is
+    rule_of(
+        "pl",
+        "B: Kotlarska. I: A numer? B: Dziewiętnaście, drugie",
+        "ADDRESS",
+        f"(?P<own>(?:(?<=[{STOP}])(?P<street>{NOUN}{{1,2}})[{STOP}]{_SPEAKER}[{STOP}][{SMALL}{BREAK}{AND}{OTHER}]{{0,2}})?"
+        f"{SIGN}[{STOP}{COMMA}]{_SPEAKER}[{STOP}](?P<number>{_NUMBER})){_CLOSES}",
+        is_asked_number,
+        in_figures=True,
+    ),
+    rule_of(
+        "nl",
+        "I: En waar stond dat tehuis? R: Zandheuvel acht, onder het bos",
+        "ADDRESS",
+        f"(?<=[{STOP}])(?P<own>[{NOUN[1:-1]}{FREQUENT}{LIVES}{SMALL}{SPELLING}{VERB}]{{1,4}}{_NUMBER}){_CLOSES}",
+        is_asked_where,
+        in_figures=True,
     ),
 )

@@ -1,9 +1,10 @@
-"""Numbers that count nothing, where something tells what they are: we lived at fir steps nineteen, above the baker.
+"""Numbers of houses, files and births that no word announces, found because they count nothing.
 
-A street may be called by ordinary words, and a number may be said as nobody has foreseen. What stands around it still
-tells: most numbers of an interview count what is behind them. One before a small word, a sign or the end of a sentence
-counts nothing. If besides somebody lives there, the number is put right, a word for a slash or "number" stands beside
-it, or letters do, a person decides on it. `sentence_rest` adds the rest of the sentence.
+Most numbers of an interview count what is behind them: nineteen people. In "we lived at fir steps nineteen, above the
+baker" nothing is counted, so nineteen is the number of a house, though no list has the street. A number before a small
+word, a sign or the end of a sentence counts nothing. If besides somebody lives there, the number is put right, a word
+for a slash or "number" stands beside it, or letters do, a person decides on it. `sentence_rest` adds the rest of the
+sentence.
 
 A rule is a pattern of the signs of `beside_numbers`, with an example beside it.
 """
@@ -85,12 +86,12 @@ RULES = (
         "no",
         "vi bor i hasselrabben tre så",
         "ADDRESS",
-        f"[{LIVES}{CORNER}][JGXWUAlf]{{0,4}}(?P<own>{NOUN}{{1,2}}N{{1,2}}{LETTER}?){ALONE}",
+        f"[{LIVES}{CORNER}][JGXWUAlf]{{0,4}}(?P<own>{NOUN}{{1,2}}N{{1,3}}{LETTER}?){ALONE}",
         is_house,
         in_figures=True,
     ),
-    rule_of("cs", "bydlíme v Třešňové zahradě 12", "ADDRESS", f"{NOUN}{{1,3}}N{{1,2}}{LETTER}?{ALONE}", is_named),
-    rule_of("no", "og jeg bor i førtito b", "ADDRESS", f"{LIVES}[JGX]{{1,2}}(?P<own>N{{1,2}}L?){ENDS}", is_of_house),
+    rule_of("cs", "bydlíme v Třešňové zahradě 12", "ADDRESS", f"{NOUN}{{1,3}}N{{1,3}}{LETTER}?{ALONE}", is_named),
+    rule_of("no", "og jeg bor i førtito b", "ADDRESS", f"{LIVES}[JGX]{{1,2}}(?P<own>N{{1,3}}L?){ENDS}", is_of_house),
     # behind what ends like a street
     *STREETS,
     *HOUSES,
@@ -98,7 +99,7 @@ RULES = (
         "pl",
         "i jest ludwisarska cztery wejście od tyłu",
         "ADDRESS",
-        f"{STREET}N{{1,2}}L?(?=,?{PART}[J{PART}{NUMBER}{ORDINAL}{LETTER}{SIGN}])",
+        f"{STREET}N{{1,3}}L?(?=,?{PART}[J{PART}{NUMBER}{ORDINAL}{LETTER}{SIGN}])",
         always,
     ),
     # from one house to another

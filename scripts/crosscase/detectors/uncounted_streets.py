@@ -1,7 +1,8 @@
 """Rules about the number of a house behind what has the form of a street, or of a part of a house.
 
-They are among those of `uncounted_numbers`. None needs a word about living: where a language leaves the word for a
-street out, an adjective or a genitive stands before a number that counts nothing: na borówkowej 28, στην κουμαριάς 28.
+They are among those of `uncounted_numbers`, for numbers that count nothing. None needs a word about living: where a
+language leaves the word for a street out, an adjective or a genitive stands before such a number: na borówkowej 28,
+στην κουμαριάς 28.
 """
 
 from crosscase.detectors.address_words import LIKE, NAME, OTHER, PART, SIGN
@@ -15,27 +16,27 @@ from crosscase.detectors.uncounted_evidence import (
     is_genitive,
     is_house,
     is_of_house,
-    is_small_house,
+    is_small_name,
     is_small_place,
     is_titled,
 )
-from crosscase.detectors.uncounted_rules import ALONE, CODE, ENDED, NOUN, STREET, rule_of
+from crosscase.detectors.uncounted_rules import ALONE, CODE, ENDED, NOUN, ORDINARY, STREET, rule_of
 
 STREETS = (
     rule_of(
         "pl",
         "ten lokal na borówkowej 28 a pod nami",
         "ADDRESS",
-        f"{STREET}{{1,2}}N{{1,2}}L?{ALONE}",
+        f"{STREET}{{1,2}}N{{1,3}}L?{ALONE}",
         is_house,
         in_figures=True,
     ),
-    rule_of("pl", "parter na kosaćcowej dwa idzie", "ADDRESS", f"{PART}[JGX]{{1,2}}(?P<own>{STREET}N{{1,2}})", always),
+    rule_of("pl", "parter na kosaćcowej dwa idzie", "ADDRESS", f"{PART}[JGX]{{1,2}}(?P<own>{STREET}N{{1,3}})", always),
     rule_of(
         "el",
         "εμείς στην κουμαριάς 28 έχουμε",
         "ADDRESS",
-        f"[J{FREQUENT}](?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
+        f"[J{FREQUENT}](?P<own>{NOUN}{{1,2}}N{{1,3}}L?){ALONE}",
         is_genitive,
         in_figures=True,
         of_list="street_genitives",
@@ -53,7 +54,7 @@ STREETS = (
         "el",
         "στο οικοτροφείο βιομηχανίας 19 ήμασταν",
         "ADDRESS",
-        f"(?:^|[W{PART}{LIVES}{VERB}{OTHER}{FREQUENT}])(?P<own>{NOUN}N{{1,2}}L?){ALONE}",
+        f"(?:^|[W{PART}{LIVES}{VERB}{OTHER}{FREQUENT}])(?P<own>{NOUN}N{{1,3}}L?){ALONE}",
         is_bare_genitive,
         in_figures=True,
         of_list="street_genitives",
@@ -63,7 +64,7 @@ STREETS = (
         "cs",
         "kluci se scházeli pod kaplí 31 a kouřili",
         "ADDRESS",
-        f"J(?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
+        f"J(?P<own>{NOUN}{{1,2}}N{{1,3}}L?){ALONE}",
         is_small_place,
         in_figures=True,
     ),
@@ -71,8 +72,8 @@ STREETS = (
         "no",
         "et småbruk øvre haugen sekstitre med høner",
         "ADDRESS",
-        f"{NOUN}{{2}}N{{1,2}}L?{ALONE}",
-        is_small_house,
+        f"{ORDINARY}{NOUN}N{{1,3}}L?{ALONE}",
+        is_small_name,
         in_figures=True,
     ),
     # an answer that is put right in the next sentence
@@ -80,7 +81,7 @@ STREETS = (
         "pl",
         "R: Czereśniowa dziewięć. Nie, przepraszam, dziewiętnaście.",
         "ADDRESS",
-        f"(?:(?<=[{STOP}])|^){NOUN}{{1,2}}N{{1,2}}L?[{STOP}]E[,JGXEfvW]{{0,4}}N{{1,2}}L?(?=[{STOP}{COMMA}]|$)",
+        f"(?:(?<=[{STOP}])|^){NOUN}{{1,2}}N{{1,3}}L?[{STOP}]E[,JGXEfvW]{{0,4}}N{{1,3}}L?(?=[{STOP}{COMMA}]|$)",
         is_answer,
     ),
     # behind a part of a house
@@ -88,7 +89,7 @@ STREETS = (
         "el",
         "σε ένα υπόγειο βαφέων 2 με",
         "ADDRESS",
-        f"{PART}(?P<own>[U{NAME}{LIKE}]{{1,2}}N{{1,2}}L?){ALONE}",
+        f"{PART}(?P<own>[U{NAME}{LIKE}]{{1,2}}N{{1,3}}L?){ALONE}",
         always,
         in_figures=True,
     ),
@@ -96,7 +97,7 @@ STREETS = (
         "cs",
         "dům v hadí stráni čtyřicet jedna stavěl",
         "ADDRESS",
-        f"{PART}[JGX]{{1,2}}(?P<own>{NOUN}{{1,2}}N{{1,2}}L?){ALONE}",
+        f"{PART}[JGX]{{1,2}}(?P<own>{NOUN}{{1,2}}N{{1,3}}L?){ALONE}",
         is_of_house,
     ),
     # parts of a house in a row, of which one may be in no list
@@ -121,7 +122,7 @@ STREETS = (
         "cs",
         "u kravína, Mlýnská osada 8, tam",
         "ADDRESS",
-        f",(?P<own>{NOUN}{{1,3}}N{{1,2}}L?)(?=[{STOP},]|$)",
+        f",(?P<own>{NOUN}{{1,3}}N{{1,3}}L?)(?=[{STOP},]|$)",
         is_titled,
         in_figures=True,
     ),
