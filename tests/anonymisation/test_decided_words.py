@@ -227,3 +227,25 @@ def test_decisions_that_begin_alike_hold_to_the_end_of_a_text(path: Path, text: 
         REDACT | {"words": words} for words in ("rose", "rose rose", "rose garden fair", "rose garden", "a rose by")
     ]
     assert "rose" not in Outcome(path, text, rows, ENGLISH).text
+
+
+@pytest.mark.parametrize(
+    ("words", "is_slight"), [("12", True), ("a", True), ("123", True), ("1234", False), ("we", False)]
+)
+def test_a_letter_or_a_short_number_is_decided_everywhere_only_where_a_rule_finds_something(
+    path: Path, words: str, is_slight: bool
+) -> None:
+    """Somebody was asked for the number of a house, and the same number is one of children elsewhere."""
+    text = f"so there were {words} of them"
+    everywhere = Outcome(path, text, [REDACT | {"words": words}], ENGLISH)
+    assert (everywhere.text == text) is is_slight
+    assert bool([*everywhere.reviews.problems("decisions.csv")]) is is_slight
+    for row in ({"where": "document"}, {"where": "once", "places": text}):
+        closer = Outcome(path, text, [REDACT | row | {"words": words, "document": DOCUMENT}], ENGLISH)
+        assert "were [" in closer.text and not [*closer.reviews.problems("decisions.csv")]
+
+
+def test_a_short_number_in_a_row_that_waits_is_replaced(path: Path) -> None:
+    text = "Dort wohnt sie, dritter Stock, Am Krähbach 7! Und 7 waren da."
+    found = Outcome(path, text, [REDACT | {"words": "7"}])
+    assert "Am Krähbach [" in found.text and "Und 7 waren" in found.text

@@ -223,3 +223,19 @@ def test_listed_names_in_small_letters_that_a_decision_left_in_place_are_counted
         listed = Span(start, start + len("shelter"), "ORGANISATION", "shelter", USED_AS_WORD)
         reviews.judged(DOCUMENT, text, listed)
     assert [item.listed_left for item in reviews.applied()] == [2]
+
+
+def test_a_row_that_says_no_place_is_named_for_that(tmp_path: Path) -> None:
+    """Somebody who adds words by hand may leave it out."""
+    (tmp_path / "d.csv").write_text(
+        "id,decision,instead,by,on,where,words,document,places\n"
+        ",redact,,A,2026-01-01,,felmarda,,\n,redact,,A,2026-01-01,,felmarda,Talk 1,\n"
+        ",redact,,A,2026-01-01,once,felmarda,Talk 1,\n",
+        encoding="utf-8",
+    )
+    decisions, problems = read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+    assert [(problem.place, problem.what) for problem in problems] == [
+        ("row 2", "it does not say where the decision holds"),
+        ("row 4", "it decides at one place, but names none"),
+    ]
+    assert [decision.document for decision in decisions.values()] == ["Talk 1"]

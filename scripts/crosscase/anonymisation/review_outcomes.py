@@ -17,17 +17,18 @@ Words that a decision replaces elsewhere alone may stay here, and results may ha
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
 from crosscase.anonymisation.decided_words import ANYWHERE, Run
-from crosscase.anonymisation.decision_rows import ORDINARY_HERE
+from crosscase.anonymisation.decision_rows import ORDINARY_HERE, Decision, Where
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.languages.vocabulary import shape
 
+_SHORT_NUMBER = 3  # figures
 _TAKEN = re.compile(rb"\x01+")
 _UNKNOWN = Span(0, 0, "PERSON", "")  # words that no rule has found are a person's name unless the decision says else
 
@@ -84,8 +85,9 @@ class Outcomes:
 
     def _note_fitting(self, passage: _Passage) -> None:
         for run in passage.runs:
-            if run.words not in run.others or _touched(run, passage.spans):
-                self._reviews.unheld.note(self._reviews.fitting(passage.document, passage.text, run))
+            is_meant = _is_meant(run, _touched(run, passage.spans))
+            fitting = self._reviews.fitting(passage.document, passage.text, run)
+            self._reviews.unheld.note(number for number in fitting if is_meant(self._reviews.replacing[number]))
 
     def _outcome(
         self, passage: _Passage, doubt: Span, begun: Sequence[Span] = (), is_asked: bool = False
@@ -125,9 +127,8 @@ class Outcomes:
     def _replaced(self, passage: _Passage, run: Run, near: Sequence[Span]) -> Sequence[Span]:
         """What a decision makes of some words `near` which a rule has found something."""
         across = _span_of(run, next((span for span in near if span.doubt), near[0] if near else _UNKNOWN))
-        others = () if near else run.others
         decision = self._reviews.decided(
-            passage.document, passage.text, across, run.words, _rows(near, across), others, bool(near)
+            passage.document, passage.text, across, run.words, _rows(near, across), _is_meant(run, near), bool(near)
         )
         return decision.applied(across) if decision else ()
 
@@ -140,6 +141,19 @@ class Outcomes:
             for replaced in decision.applied(within) if decision else ():
                 taken += _outside(text, replaced, taken)
         return taken
+
+
+def _is_meant(run: Run, near: Sequence[Span]) -> Callable[[Decision], bool]:
+    """Whether a decision means some words, `near` which a rule has found something, or nothing.
+
+    Where nothing is found, they may be another word, and a letter or a short number stands anywhere.
+    """
+    is_slight = len(run.original) == 1 or (run.original.isdecimal() and len(run.original) <= _SHORT_NUMBER)
+
+    def is_meant(decision: Decision) -> bool:
+        return decision.words not in run.others and not (is_slight and decision.where == Where.EVERYWHERE)
+
+    return (lambda _: True) if near else is_meant
 
 
 def _within(passage: _Passage, doubt: Span) -> Iterator[Run]:

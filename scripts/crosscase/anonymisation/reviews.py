@@ -18,7 +18,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crosscase.anonymisation.decided_places import stands_at
 from crosscase.anonymisation.decided_words import DecidedWords, Run, plain_words
@@ -114,12 +114,12 @@ class Reviews:
         span: Span,
         words: str,
         rows: Sequence[Span] = (),
-        others: Collection[str] = (),
+        is_meant: Callable[[Decision], bool] = lambda _: True,
         is_found: bool = True,
     ) -> Decision | None:
         """The closest decision on words that a span has, of which `rows` that wait may have some, too.
 
-        Decisions with the words `others` mean something else. `is_found`: a rule has found some of the words.
+        Decisions for which `is_meant` is false mean something else. `is_found`: a rule has found some of the words.
 
         What is decided once is found by the place of each, since a row for a part is a copy of the row of the whole, or
         by what somebody wrote around the words.
@@ -129,7 +129,7 @@ class Reviews:
         once += self._once_here(document, text, span, words)
         wider = (self._id_of(words, document, where) for where in (Where.DOCUMENT, Where.EVERYWHERE))
         for number in (*once, *wider):
-            if (decision := self._decisions.get(number)) and decision.words not in others:
+            if (decision := self._decisions.get(number)) and is_meant(decision):
                 self._decided.add(number)
                 if is_found:
                     self._in_doubt.add(number)

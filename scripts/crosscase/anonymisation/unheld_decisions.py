@@ -11,8 +11,8 @@ from crosscase.messages.errors import Problem
 
 _WHAT = "its words stand nowhere where it decides, so nothing is replaced"
 _REMEDY = (
-    "Write them as the text has them, an ordinary word in small letters, and `document` and `places` as the queue or"
-    " the text has them. Or remove the row."
+    "Write them as the text has them, an ordinary word in small letters, a letter or a short number for a document or a"
+    " place, and `document` and `places` as the queue or the text has them. Or remove the row."
 )
 
 
