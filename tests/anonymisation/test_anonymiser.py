@@ -145,6 +145,27 @@ def test_equal_codings_have_equal_fingerprints_wherever_they_stand() -> None:
     assert first.segment_id != second.segment_id
 
 
+def test_places_in_a_document_of_several_participants_tell_no_order() -> None:
+    """A table of answers has the register's order; sorted by their places the pseudonyms had it, too."""
+    people = [person(f"c{number}", "Jana Vymyšlená") for number in range(20)]
+    answers = [
+        raw(f"c{number}.docx")._replace(whole_document="Survey", start=first, end=first + 30)
+        for number in range(20)
+        for first in (number * 100, number * 100 + 20)
+    ]
+    step = anonymiser(ExportSettings("f", "tidy", participant_from={"variable": "Case"}), people, answers)
+    found = [*step.anonymise(answers)]
+    starts = [one.start or 0 for one in found[::2]]
+    assert starts != sorted(starts) and min(starts) > 10**6
+    assert all((two.start or 0) - (one.start or 0) == 20 for one, two in zip(found[::2], found[1::2], strict=True))
+    assert all((one.end or 0) - (one.start or 0) == 30 for one in found)
+    alone = answers[0]._replace(whole_document="", document="CZ-1.docx")
+    assert [(one.start, one.end) for one in step.anonymise([alone, alone._replace(start=None, end=None)])] == [
+        (0, 30),
+        (None, None),
+    ]
+
+
 SMALL = "a tak jana vymyšlená přišla a řekla že nemá čas " * 10
 SETTINGS = ExportSettings("f", "maxqda")
 

@@ -162,8 +162,8 @@ class Anonymiser:
             stated_groups=[self._names.shown(GROUP, group) for group in groups],
             code_path=list(code_path),
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
-            start=coding.start,
-            end=coding.end,
+            start=self._place(coding, coding.start, person),
+            end=self._place(coding, coding.end, person),
             text=text,
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
             place=self._pseudonyms.place(self._export, coding.document, coding.place) if coding.place else None,
@@ -179,6 +179,12 @@ class Anonymiser:
             if person and group:
                 self._counter.add(ObservationKind.REGISTERED, f"{person.group}{BESIDE}{group}")
         return anonymised
+
+    def _place(self, coding: RawCoding, offset: int | None, person: Person | None) -> int | None:
+        """A place of a coding, which does not tell where a participant's part of a document begins."""
+        if not coding.whole_document:
+            return offset
+        return self._pseudonyms.moved(person.participant if person else coding.document, offset)
 
     def _passage(self, document: str, text: str, setting: Setting) -> str | None:
         """A passage without people; its doubtful words go to review. None if its words are withheld."""

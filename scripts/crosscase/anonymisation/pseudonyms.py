@@ -15,6 +15,7 @@ from crosscase.storage.text_form import fold
 PLACEHOLDER = re.compile(r"\[(?:[A-Z]+_\d{8}|PERSON)\]")  # other brackets of transcribers have no eight digits
 UNNUMBERED = "[PERSON]"  # somebody who withdrew
 _DIGITS = 10  # hexadecimal, 40 bits: among 10,000 names a collision has a probability of 1 in 20,000
+_FARTHEST = 10**9  # characters, paragraphs: far more than a document has
 _NUMBERS = 10**8  # two of 500 people share a number with a probability of 1 in 800
 
 
@@ -54,6 +55,14 @@ class Pseudonyms:
     def place(self, export: str, document: str, place: str) -> str:
         """Digest of a place in a document, the same for all codings there; it does not tell the place."""
         return self._digest("PLACE", f"{export}\0{document}\0{place}")[:16]
+
+    def moved(self, participant: str, offset: int | None) -> int | None:
+        """A place in a participant's part of a document that has several.
+
+        All places of the participant are moved alike, by a secret number, since those of several would tell in which
+        order the document has them: a table of answers has that of the register. None stays None.
+        """
+        return None if offset is None else offset + int(self._digest("BEGINNING", participant), 16) % _FARTHEST
 
     def fingerprint(self, *values: object) -> str:
         """Digest that identifies equal codings without revealing their words."""

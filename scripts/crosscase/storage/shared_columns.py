@@ -30,7 +30,10 @@ MaybeGroup = Annotated[
 Domain = Annotated[str, Column("id of the domain, as in study.yaml", made=Made.STATED)]
 Code = Annotated[str, Column("id of the code, as in the codebook", made=Made.STATED)]
 Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none", made=Made.PSEUDONYM)]
-_OFFSET = "characters, bytes or paragraphs, as the tool counts"
+_OFFSET = (
+    "characters, bytes or paragraphs, as the tool counts; moved by a secret number for each participant where a document "
+    "has several"
+)
 Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
 End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
 Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
