@@ -32,6 +32,12 @@ def test_the_casing_of_a_document(text: str, casing: Casing) -> None:
     assert Corpus([coding("one", text), coding("one", None)]).casing("one") == casing
 
 
+def test_a_short_word_that_begins_a_sentence_shows_usual_capitals() -> None:
+    """A study of few words waited as a whole."""
+    text = "We all met there, and the parents came late in the evening, with all of their children."
+    assert Corpus([coding("one", text), coding("two", text.replace("We", "My"))]).casing("one") == Casing.USUAL
+
+
 def test_a_short_document_is_written_as_its_export() -> None:
     corpus = Corpus([coding("long", SMALL), coding("short", SHORT)])
     assert corpus.casing("short") == Casing.SMALL

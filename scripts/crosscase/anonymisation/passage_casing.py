@@ -16,6 +16,7 @@ from crosscase.coding.casing import Casing
 from crosscase.detectors.words import WORD
 
 SHORTEST = 3  # letters of a word that shows the casing; "I" has a capital letter anywhere
+_SHORTEST_TITLED = 2  # letters of one that begins with a capital: We, Ja
 FEWEST = 15  # such words
 _MOST_KNOWN = 200_000  # remembered words
 _ENDS = ".?!"  # of sentences
@@ -64,7 +65,7 @@ class ShownBy(dict[str, Shown]):
         shown = Shown(
             small=small,
             words=len(words),
-            titled=sum(map(str.istitle, words)),
+            titled=sum(word.istitle() for word in found if len(word) >= _SHORTEST_TITLED),
             capitals=sum(map(str.isupper, words)),
             long=sum(len(word) >= SHORTEST for word in small),
             begins=not is_speaker and any(word[0].isupper() and not word.isupper() for word in found),
