@@ -31,8 +31,8 @@ Domain = Annotated[str, Column("id of the domain, as in study.yaml", made=Made.S
 Code = Annotated[str, Column("id of the code, as in the codebook", made=Made.STATED)]
 Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none", made=Made.PSEUDONYM)]
 _OFFSET = (
-    "characters, bytes or paragraphs, as the tool counts; moved by a secret number for each participant where a document "
-    "has several"
+    "characters, bytes or paragraphs, as the tool counts; "
+    "moved by a secret number for each participant where a document has several"
 )
 Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
 End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]

@@ -55,9 +55,15 @@ finds names in no list: the document waits as a whole until somebody has read it
 So do passages in small letters in a document with usual capitals: a row *with what waits as a whole* counts what is
 missed in them as noticed, too.
 Targets: listed names noticed 99 %, in small letters and in capitals also replaced 95 %; each kind of contact data
-noticed 95 %; over-redaction at most 5 per 1,000 words.
+noticed 95 %; over-redaction at most 5 per 1,000 words. Where one is missed the cell says so, but for over-redaction in
+the sets of contact data.
 """
 _COLUMNS = {REPLACED: "listed names replaced, %", NOTICED: "listed names noticed, %", THIRD: "third parties noticed, %"}
+_TARGETS = {NOTICED: 0.99, OVER: 0.005}
+_TARGETS_OF = {  # conditions
+    "contacts": dict.fromkeys(SAID, 0.95),  # in some sets names of the lists have no marks, and count as over-redaction
+    **dict.fromkeys(("uncased", "capitals"), _TARGETS | {REPLACED: 0.95}),
+}
 _NAMES = {"address": "addresses", "spoken_email": "spoken e-mail", "spoken_phone": "spoken telephones"}
 _NAMES |= {"file_number": "file numbers", "birth_date": "dates of birth"}
 _Shares = Mapping[str, Share]
@@ -82,20 +88,21 @@ def _table(
         _COLUMNS.get(name, "over-redaction per 1,000" if name == OVER else f"{_NAMES.get(name)} noticed, %")
         for name in quantities
     ]
+    targets = _TARGETS_OF.get(condition, _TARGETS)
     yield f"| {' | '.join(['', *heads])} |\n| {' | '.join(['---'] * (len(heads) + 1))} |"
     for language, name in names.items():
         if found := present.get((HELD_OUT, condition, language)):
-            yield _row(name, [found[quantity] for quantity in quantities], quantities)
+            yield _row(name, [found[quantity] for quantity in quantities], quantities, targets)
     for of_set, title in SETS.items():
         for runs, which in ((present, ""), (first, ", first run")):
             found_in_set = [_sum(runs, of_set, condition, quantity) for quantity in quantities]
             if any(share.of for share in found_in_set) or of_set in (HELD_OUT, TUNING):
-                yield _row(f"**all, {title}{which}**", found_in_set, quantities)
+                yield _row(f"**all, {title}{which}**", found_in_set, quantities, targets)
             awaited = [
                 _sum(runs, of_set, condition, f"{name}{OR_WAITS}" if name in SAID else name) for name in quantities
             ]
             if [share.hits for share in awaited] > [share.hits for share in found_in_set]:
-                yield _row(f"**all, {title}{which}, with what waits as a whole**", awaited, quantities)
+                yield _row(f"**all, {title}{which}, with what waits as a whole**", awaited, quantities, targets)
     yield ""
 
 
@@ -104,13 +111,19 @@ def _sum(runs: Mapping[tuple[str, str, str], _Shares], of_set: str, condition: s
     return Share(sum(share.hits for share in found), sum(share.of for share in found))
 
 
-def _row(name: str, found: list[Share], quantities: list[str]) -> str:
-    cells = [_cell(share, 1000 if quantity == OVER else 100) for share, quantity in zip(found, quantities, strict=True)]
+def _row(name: str, found: list[Share], quantities: list[str], target_of: Mapping[str, float]) -> str:
+    cells = [_cell(share, quantity, target_of.get(quantity)) for share, quantity in zip(found, quantities, strict=True)]
     return f"| {' | '.join([name, *cells])} |"
 
 
-def _cell(share: Share, per: int) -> str:
-    return f"{per * share.hits / share.of:.1f} ({share.hits} of {share.of})" if share.of else "–"
+def _cell(share: Share, quantity: str, target: float | None) -> str:
+    """A share in per cent, of over-redaction per 1,000, and whether its target is missed."""
+    if not share.of:
+        return "–"
+    value = share.hits / share.of
+    is_missed = target is not None and (value > target if quantity == OVER else value < target)
+    number = f"{(1000 if quantity == OVER else 100) * value:.1f} ({share.hits} of {share.of})"
+    return f"{number} **not reached**" if is_missed else number
 
 
 def first_runs() -> dict[tuple[str, str, str], dict[str, Share]]:
