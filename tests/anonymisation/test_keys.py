@@ -1,14 +1,18 @@
 """The key of the pseudonyms: made once, refused where others can read it. All is invented."""
 
+import random
 import re
 import shlex
 import stat
 import subprocess
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from crosscase.anonymisation import keys
+from crosscase.anonymisation.key_patterns import is_pattern
 from crosscase.messages.errors import StudyError
 from tests.builders.commands import crosscase
 from tests.builders.plain_runs import repeats
@@ -34,13 +38,92 @@ def test_what_is_no_key_is_refused_without_quoting_it(tmp_path: Path, content: s
     assert not content or content not in str(error.value)
 
 
-@pytest.mark.parametrize("content", ["0" * 64, "ab" * 32, "0123456789abcdef" * 4])
-def test_a_key_that_can_be_guessed_is_refused(tmp_path: Path, content: str) -> None:
+PATTERNS = {
+    "zeros": bytes(32),
+    "one byte": bytes.fromhex("ab" * 32),
+    "figures": bytes.fromhex("0123456789abcdef" * 4),
+    "up": bytes(range(32)),
+    "down": bytes(range(250, 218, -1)),
+    "by threes": bytes(number * 3 % 256 for number in range(80, 112)),
+    "in two bytes": b"".join(number.to_bytes(2) for number in range(250, 266)),
+    "in four bytes": b"".join(number.to_bytes(4, "little") for number in range(0x10FE2C3A, 0x10FE2C42)),
+    "up and down": bytes.fromhex("0123456789abcdeffedcba9876543210" * 2),
+    "turned figures": bytes.fromhex("".join("0123456789abcdef"[n:] + "0123456789abcdef"[:n] for n in range(4))),
+    "twice": bytes.fromhex("9f1c04e7b25a8836d1407bce52f3a619" * 2),
+    "a piece of five figures and a half": bytes.fromhex(("9f1c04e7b25" * 6)[:64]),
+    "backwards": bytes.fromhex("9f1c04e7b25a8836d1407bce52f3a619")
+    + bytes.fromhex("9f1c04e7b25a8836d1407bce52f3a619")[::-1],
+    "text": b"this is my secret key for study!",
+    "lines": b"Quenby Lane nine,\nScarthorpe W\r\n",
+    "accents": "Žluťoučký kůň úpěl ďábe!".encode()[:32],
+    "filled up": b"Brindlewick-7 Quay,Mouth".ljust(32, b"\0"),
+    "two bytes each": "Brindlewick-Quay".encode("utf-16-le"),
+}
+
+
+@pytest.mark.parametrize("key", PATTERNS.values(), ids=PATTERNS)
+def test_a_key_that_repeats_itself_counts_or_is_text_is_refused(tmp_path: Path, key: bytes) -> None:
+    assert len(key) == 32
     path = tmp_path / "key"
-    path.write_text(content)
+    path.write_text(key.hex())
     path.chmod(0o600)
-    with pytest.raises(StudyError, match="a pattern that can be guessed"):
+    with pytest.raises(StudyError, match="it repeats itself, counts, or is text") as error:
         keys.read(str(path), synthetic=True)
+    assert key.hex() not in str(error.value)
+
+
+def test_a_random_key_is_no_pattern() -> None:
+    drawn = random.Random(20)
+    assert not any(is_pattern(drawn.randbytes(32)) for _ in range(repeats(2000, 10**5)))
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o1777, 0o757])
+@pytest.mark.parametrize("place", [".", "data", "data/deep"])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_key_whose_folder_others_can_exchange_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, place: str, is_link: bool
+) -> None:
+    """Whoever could write in `data` could put another `data/restricted` there."""
+    study = tmp_path / "study"
+    (study / "data/deep").mkdir(parents=True)
+    monkeypatch.chdir(study)
+    folder = Path("data/deep/restricted")
+    if is_link:
+        (tmp_path / "elsewhere").mkdir()
+        folder.symlink_to(tmp_path / "elsewhere")
+    key = str(folder / "a.key")
+    keys.make_if_absent(key)
+    Path(place).chmod(mode)
+    with pytest.raises(StudyError, match=r"another folder in its place.*`chmod go-w ") as error:
+        keys.read(key, synthetic=False)
+    (command,) = re.findall("`(chmod [^`]+)`", str(error.value))
+    subprocess.run(shlex.split(command), check=True)
+    assert len(keys.read(key, synthetic=False)) == 32
+
+
+def test_the_folders_above_a_key_elsewhere_are_not_the_studys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = tmp_path / "shared" / "study"
+    study.mkdir(parents=True)
+    monkeypatch.chdir(study)
+    keys.make_if_absent("../../keys/a.key")
+    (tmp_path / "shared").chmod(0o1777)
+    assert len(keys.read("../../keys/a.key", synthetic=False)) == 32
+
+
+@pytest.mark.parametrize(
+    ("group", "members", "is_refused"), [("ann", [], False), ("ann", ["bo"], True), ("team", [], True)]
+)
+def test_a_folder_above_is_open_to_no_group_but_the_owners_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: str, members: list[str], is_refused: bool
+) -> None:
+    """Where each user has a group of the same name, every new folder is open to it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("pwd.getpwuid", lambda _: SimpleNamespace(pw_name="ann"))
+    monkeypatch.setattr("grp.getgrgid", lambda _: SimpleNamespace(gr_name=group, gr_mem=members))
+    keys.make_if_absent("data/restricted/pseudonym.key")
+    Path("data").chmod(0o775)
+    with pytest.raises(StudyError, match="can write in") if is_refused else nullcontext():
+        keys.read("data/restricted/pseudonym.key", synthetic=False)
 
 
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o1777, 0o702])

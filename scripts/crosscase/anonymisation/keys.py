@@ -6,20 +6,23 @@ parameters, commands, logs or errors. `key_changes` replaces or destroys it.
 Snakemake imports this module while it parses the workflow, so nothing heavy is imported here.
 """
 
+import grp
 import os
+import pwd
 import re
 import secrets
 import shlex
 import stat
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
+from crosscase.anonymisation import key_patterns
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.storage import unfinished
 
 DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # public, for synthetic studies only
 NOTE = Path("data/restricted/KEY-DESTROYED.md")
-_FEWEST_BYTES = 16  # that differ; 32 random bytes have fewer once in 10^16 keys
 _IN_PATTERN = re.compile(r"[\\\[\]*?!# ]")  # signs with a meaning in a .gitignore
 _SHARED = ("results", "docs", "logs", "data/processed")
 
@@ -106,6 +109,37 @@ def refuse_exposed(path: str) -> None:
         raise StudyError(
             Problem(path, "", what, f"Run `chmod go-w {shlex.quote(str(folder))}`, or move it to data/restricted.")
         )
+    for above in filter(_others_can_write, _folders_above(path)):
+        what = f"users other than its owner can put another folder in its place, since they can write in {above}"
+        raise StudyError(Problem(path, "", what, f"Run `chmod go-w {shlex.quote(str(above))}`."))
+
+
+def _folders_above(path: str) -> Iterator[Path]:
+    """The folders above that of a key, up to the study's; of a key elsewhere none."""
+    study = Path.cwd()
+    for place in (Path(os.path.normpath(study / path)), Path(path).resolve()):  # a link can be replaced, too
+        if place.is_relative_to(study):
+            yield from (folder for folder in place.parents if folder.is_relative_to(study))
+
+
+def _others_can_write(folder: Path) -> bool:
+    """Whether users other than its owner can write in a folder.
+
+    ASSUME: a group that is called like the owner is the owner's alone. Where people have such groups, every new folder
+    is open to them.
+    """
+    status = folder.stat()
+    by_group = status.st_mode & stat.S_IWGRP and not _is_own_group(status)
+    return bool(status.st_mode & stat.S_IWOTH or by_group)
+
+
+def _is_own_group(status: os.stat_result) -> bool:
+    """Whether the group of a file is its owner's alone."""
+    try:
+        owner, group = pwd.getpwuid(status.st_uid).pw_name, grp.getgrgid(status.st_gid)
+    except KeyError:
+        return False
+    return group.gr_name == owner and set(group.gr_mem) <= {owner}
 
 
 def read(path: str, synthetic: bool) -> bytes:
@@ -130,9 +164,9 @@ def read(path: str, synthetic: bool) -> bytes:
         raise StudyError(Problem(path, "", what, remedy))
     if key == DEMONSTRATION:
         return key
-    if len(set(key)) < _FEWEST_BYTES:
+    if key_patterns.is_pattern(key):
         remedy = "Remove it, and `key_file` from config/study.yaml; the next build makes a key. All pseudonyms change."
-        raise StudyError(Problem(path, "", "it is a pattern that can be guessed, and no random key", remedy))
+        raise StudyError(Problem(path, "", "it repeats itself, counts, or is text, and is no random key", remedy))
     refuse_exposed(path)
     return key
 
