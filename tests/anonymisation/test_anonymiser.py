@@ -42,7 +42,9 @@ def anonymiser(
     decisions: Mapping[str, Decision] | None = None,
 ) -> Anonymiser:
     pseudonyms = Pseudonyms(KEY)
-    hope = CodebookEntry("hope", "d", "Hope", "", "", ["Hope"], True, ["CZ 1", "What Jana said", "Espoir"])
+    hope = CodebookEntry(
+        "hope", "d", "Hope", "", "", ["Hope"], True, ["CZ 1", "What Jana said", "Tale of Zsoldra", "Naděje"]
+    )
     codes = Codebook([hope], [Domain("d", "Domain")])
     groups = StatedGroups(settings, lambda: codings)
     reviews = Reviews("cz", dict(decisions or {}), pseudonyms)
@@ -223,7 +225,8 @@ def test_passages_without_capitals_wait_in_a_document_that_has_them() -> None:
     [
         ("CZ 1", ["Domain", "Hope"]),
         ("What Jana said", ["Domain", "Hope"]),
-        ("Espoir", ["Espoir"]),
+        ("Tale of Zsoldra", ["Domain", "Hope"]),
+        ("Naděje", ["Naděje"]),
     ],
 )
 def test_an_alias_that_names_somebody_is_written_as_its_code(alias: str, shown: list[str]) -> None:

@@ -127,7 +127,7 @@ def _anonymise(study: Study, export: str) -> None:
         export,
         regions=regions_of_groups(study.groups),
         groups=own_names(study.groups),
-        group_names=sorted(spellings(study.groups)) if study.exports[export].group_from else [],
+        group_names=dict(sorted(spellings(study.groups).items())) if study.exports[export].group_from else {},
         languages=languages_of_groups(study.groups, study.languages),
         order=study.saturation.order,
         categories={variable.id: variable.categories for variable in study.sample},

@@ -278,8 +278,8 @@ def described_exports():
 
 
 def names_of_groups(export):
-    """The names of the study's groups that an export may state; none if the export states no groups."""
-    return sorted(group_names.spellings(STUDY.groups)) if STUDY.exports[export].group_from else []
+    """The group of each of its names that an export may state; none if the export states no groups."""
+    return dict(sorted(group_names.spellings(STUDY.groups).items())) if STUDY.exports[export].group_from else {}
 
 
 def readers_of(export):

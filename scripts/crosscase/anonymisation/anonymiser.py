@@ -57,11 +57,12 @@ class Protection:
     redactor: Redactor
     pseudonyms: Pseudonyms
     reviews: Reviews
-    group_names: Collection[str] = ()  # spellings of the study's groups, which are public
+    group_names: Collection[str] = ()  # of the study's groups, which are public
     corpus: Corpus = field(default_factory=Corpus)  # how each document is written
     documents: DocumentNames = field(default_factory=DocumentNames)  # which document a name means
     guide: Guide = NO_GUIDE
     places: Mapping[Person, int] = field(default_factory=dict)  # in the order of the interviews
+    group_spellings: Mapping[str, str] = field(default_factory=dict)  # the group of each other spelling in exports
 
 
 class Anonymiser:
@@ -110,7 +111,7 @@ class Anonymiser:
             protection.pseudonyms,
             protection.reviews,
             setting_of_names(protection.settings, protection.register.people, export),
-            OwnNames.of(codebook, [*protection.settings, *protection.group_names]),
+            OwnNames.of(codebook, [*protection.settings, *protection.group_names], protection.group_spellings),
             protection.reviews.ordinary_here,
         )
         self._unseen = UnseenSigns(self._shown, inspector.compare)

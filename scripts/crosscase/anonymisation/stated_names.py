@@ -1,7 +1,8 @@
 """The names that an export gives to codes, groups and its tool: in-vivo codes are people's words.
 
-1. The study's own names are public and stay: those of the codebook, of its domains and of its groups. An alias with a
-   listed name or an id in it, or with words that somebody decided to replace, is no such name.
+1. The study's own names are public and stay: labels of the codebook, titles of its domains, names of its groups. An
+   alias of a code and a spelling that a group `also` has were an export's words before: as far as a word of them is in
+   doubt they are hidden, and nobody is asked, since results can have the code or the group in their place.
 2. In any other name listed names and numbers are replaced, as in a text.
 3. Words and numbers in doubt wait for a decision, as in a text. Until then a keyed placeholder hides the whole name.
 4. A code in quotes or longer than a name was made of an interview's words (in-vivo coding). It is always hidden: the
@@ -22,10 +23,11 @@ from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.coding.codebook import Codebook
-from crosscase.coding.hidden_names import CODE, TOOL
+from crosscase.coding.hidden_names import CODE, GROUP, TOOL
 from crosscase.detectors import numbers_in_names, words_in_names
 from crosscase.detectors.spans import Setting, Span, Taken, without_overlap
 from crosscase.detectors.words import words_of
+from crosscase.languages.country_codes import is_country
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
 from crosscase.storage.text_form import fold, nfc
@@ -87,18 +89,21 @@ _SYSTEMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
-    """The study's own names, which are public: those of its codebook, its domains and its groups."""
+    """The study's own names: those of its codebook, its domains and its groups."""
 
-    whole: frozenset[str]  # folded
+    whole: frozenset[str]  # folded; these are public
     aliases: frozenset[str]  # folded; one of them may be somebody's name
-    words: frozenset[str]  # plain words of labels, titles and groups; an alias may be somebody's words
+    also: Mapping[str, str]  # the group of each other spelling, folded; one of them may be somebody's words
+    words: frozenset[str]  # plain words of those that are public
 
     @classmethod
-    def of(cls, codebook: Codebook, groups: Collection[str]) -> "OwnNames":
-        """The names of a codebook and the spellings of the groups."""
+    def of(cls, codebook: Codebook, groups: Collection[str], also: Mapping[str, str]) -> "OwnNames":
+        """The names of a codebook and of the groups; `also` gives the group of each other spelling."""
         names = [*codebook.titles, *(entry.label for entry in codebook.entries.values()), *groups]
         words = frozenset(word.shape for name in names for word in words_of(nfc(name)))
-        return cls(frozenset(map(fold, names)), codebook.vocabulary, words)
+        whole = frozenset(map(fold, names))
+        others = {fold(spelling): group for spelling, group in also.items()}
+        return cls(whole, codebook.vocabulary, {name: others[name] for name in others if name not in whole}, words)
 
 
 def setting_of_names(settings: Mapping[str, Setting], people: Iterable[Person], export: str) -> Setting:
@@ -130,7 +135,7 @@ class StatedNames:
     ) -> None:
         self._redactor = redactor
         self._pseudonyms = pseudonyms
-        self._outcomes = Outcomes(reviews)
+        self._reviews, self._outcomes = reviews, Outcomes(reviews)
         self._setting = setting
         self._own = own
         self._ordinary_here = ordinary_here
@@ -147,27 +152,42 @@ class StatedNames:
 
     def _found_out(self, kind: str, name: str) -> str:
         whole = fold(name)
-        if whole in self._own.whole:
+        if whole in self._own.whole or (whole in self._own.also and is_country(name)):
             return name
-        if whole in self._own.aliases and self._without_listed(name) == name:
-            decided = self._outcomes.of(IN_REVIEW, nfc(name), (), self._setting)
-            return self._replaced(nfc(name), decided) if decided else name
+        if kind == CODE and whole in self._own.aliases:
+            return self._stated_by_team(kind, name) or self._pseudonyms.hidden(kind, name)
+        if kind == GROUP and whole in self._own.also:
+            return self._stated_by_team(kind, name) or self._own.also[whole]
         return self._judged(kind, name)
+
+    def _stated_by_team(self, kind: str, name: str) -> str:
+        """A name that the team has from an export, with what is certain in it replaced. Empty if a word is in doubt."""
+        if is_in_vivo(name):
+            return ""
+        text = self._without_listed(name)
+        found = self._found(kind, text)
+        is_open = any(span.doubt and not self._reviews.judged(IN_REVIEW, text, span) for span in found)
+        decided = self._outcomes.of(IN_REVIEW, text, () if is_open else found, self._setting)
+        return "" if is_open else self._replaced(text, decided)
 
     def _judged(self, kind: str, name: str) -> str:
         if kind == CODE and is_in_vivo(name):
             return self._pseudonyms.hidden(kind, name)
         text = self._without_listed(name)
-        numbers = [] if kind == TOOL else self._numbers(text)  # a tool has a version
-        taken = [*(match.span() for match in PLACEHOLDER.finditer(text)), *((span.start, span.end) for span in numbers)]
-        is_public = self._is_of_tool if kind == TOOL else self._is_public
-        found = [*numbers, *words_in_names.find(text, self._setting, taken, is_public)]
+        found = self._found(kind, text)
         if kind == TOOL and any(span.doubt for span in found):
             return self._pseudonyms.hidden(kind, name)
         decided = self._outcomes.of(IN_REVIEW, text, found, self._setting)
         if any(span.doubt for span in decided):
             return self._pseudonyms.hidden(kind, name)
         return self._replaced(text, decided)
+
+    def _found(self, kind: str, text: str) -> list[Span]:
+        """What a name without listed names has: numbers, and words in doubt."""
+        numbers = [] if kind == TOOL else self._numbers(text)  # a tool has a version
+        taken = [*(match.span() for match in PLACEHOLDER.finditer(text)), *((span.start, span.end) for span in numbers)]
+        is_public = self._is_of_tool if kind == TOOL else self._is_public
+        return [*numbers, *words_in_names.find(text, self._setting, taken, is_public)]
 
     def _without_listed(self, name: str) -> str:
         return self._redactor.redact(name, Setting(self._setting.regions, ())).text

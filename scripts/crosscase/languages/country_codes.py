@@ -8,7 +8,19 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from crosscase.languages.vocabulary import plain
+
 FILE = Path(__file__).with_name("country_codes.toml")
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country in one of the languages, whatever its case."""
+    return plain(name) in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(plain(name) for names in names_by_code().values() for name in names)
 
 
 @cache
