@@ -32,6 +32,8 @@ FILES = [
     ("cs", "Byl jsem žadatel číslo [316], a dost."),
     ("no", "På brevet sto det [ref. KB 61 204 77], og den må du ha."),
     ("pl", "Druga polisa, [seria KLM 0412 338-90], przepadła."),
+    ("de", "mein kennwort dort war [k wie konrad vier vier null acht] glaub ich"),
+    ("cs", "moje heslo tam bylo [há čtyři čtyři nula osm] tuším"),
     ("de", "Das Schreiben, [Serie PKW 0412 338-90], kam zu spät."),
 ]
 BIRTHS = [
@@ -87,6 +89,22 @@ BIRTHS = [
     # a day and a month behind a question
     ("it", "I: Compleanno? B: Il [nove cinque]. I: Di che anno? B: [Settantadue]."),
     ("pt", "E: Aniversário? R: [Nove do cinco]. E: De que ano? R: [Setenta e dois]."),
+    ("it", "I: Quando compie gli anni? B: [Il ventuno cinque]. I: A maggio, allora."),
+    # a date in pieces, put right and asked for further
+    ("en", "I: Date of birth? B: [Second. Fifth. Eighty-one]."),
+    ("de", "I: Geburtsdatum? B: [Zwei. Fünf. Einundachtzig]."),
+    ("pl", "I: Data urodzenia? B: [Drugi. Piąty. Osiemdziesiąt jeden]."),
+    ("nl", "I: Dus twee mei? B: Nee, [twaalf mei]. I: Welk jaar? B: [1981]."),
+    ("cs", "I: Takže druhého května? B: Ne, [dvanáctého května]. I: Který rok? B: [1981]."),
+    ("en", "The school has him down as [2nd of the 5th, 2011], which is right."),
+    ("no", "Hun er fra [2. mai -11], og størst i klassen."),
+    # a year by itself in an answer, and a day behind a question about the year
+    ("en", "I: When's his birthday? B: [Ninth of the fifth]. I: In spring? B: Yes, [seventy-two]."),
+    ("de", "I: Geburtstag? B: [Neunter Fünfter]. I: Im Frühling? B: Ja, [zweiundsiebzig]."),
+    ("el", "Ε: Τι χρονιά είστε; Α: [Εβδομήντα δύο]. [Εννιά Μαΐου]."),
+    ("nl", "I: Welk jaar bent u? B: [Tweeënzeventig]. [Negen mei], thuis."),
+    ("pl", "I: Który rok? B: [Siedemdziesiąty drugi]. [Dziewiąty maja], w domu."),
+    ("no", "I: Hvilket år? B: [Syttito]. [Niende mai], heime."),
 ]
 LEFT = [
     ("nl", "het apenstaartje op mijn toetsenbord deed het op dat moment niet meer"),
@@ -105,6 +123,11 @@ LEFT = [
     ("nl", "ik ben van mei tot juni weg geweest"),
     ("it", "sono del nord e lui del sud"),
     ("en", "he was the ninth of ten children"),
+    ("en", "I: What year did you come? B: I was nine. I: Alone? B: Yes, with a suitcase."),
+    ("de", "I: Wann hat er Geburtstag? B: Im Winter. I: Und dann? B: Dann gibt es Kuchen."),
+    ("en", "he was born late. Three weeks. Two of them in hospital."),
+    ("de", "Geburt war um acht. Zwei Wochen später kam der Brief."),
+    ("pl", "hasło było takie że nikt go nie pamiętał"),
     ("nl", "van drie op vier uur begeleiding, dat was de winst"),
     ("it", "fra il tre e il quattro non c'è differenza"),
     ("pl", "przeszliśmy z trzeciego na czwarte piętro"),

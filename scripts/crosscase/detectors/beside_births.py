@@ -37,6 +37,8 @@ _MOST_OF_NAME = 5  # words of the name of a day
 _MOST_OF_DAY = 2  # numbers of a day in words
 _LEADS = 2  # small words before what tells: in the
 _TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—]|\n)\s?")
+_PIECE = re.compile(rf"(?:{_TURN.pattern}|[.!?;]\s)(?:[^\W\d_]{{1,6}},\s)?")  # B: yes, ninety-nine
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 _TO_YEAR = 90  # characters behind a date in which its year is asked for and said
 _OF_YEAR = 6  # words of an answer that is a year
 _DAYS = 31
@@ -92,7 +94,8 @@ def _other_day(text: str, words: Sequence[Word], first: int, language: Language)
 
 def _with_of(words: Sequence[Word], first: int, language: Language) -> int:
     """Where a date begins with the small word that says whose it is: she is of the 3rd of May, è del 3 maggio."""
-    is_month = first > 0 and words[first].shape in language.months  # in March 2017, on the 8th
+    months = language.months.union(language.contact("months_within"))
+    is_month = first > 0 and words[first].shape in months  # in March 2017, on the 8th
     is_said = is_month or (first > 1 and words[first - 2].shape in language.predicates)
     return first - 1 if is_said and words[first - 1].shape in _small(language) else first
 
@@ -110,9 +113,7 @@ def _between_days(language: Language) -> frozenset[str]:
 
 def _year_behind(text: str, span: Span, language: Language) -> Iterator[Span]:
     """The year behind a date without one and other words of the sentence: I'm the 23rd of March, from 2008."""
-    within = [word for word in words_of(text) if span.start <= word.start < span.end]
-    numbers = [word.shape for word in within if begins_number(word.shape, language)]
-    if _HAS_YEAR.search(text, span.start, span.end) or len(numbers) > _MOST_OF_DAY:
+    if _has_year(text, span, language):
         return
     end = _SENTENCE.search(text, span.end)
     year: list[Word] = []
@@ -126,6 +127,14 @@ def _year_behind(text: str, span: Span, language: Language) -> Iterator[Span]:
     if any(_YEAR.fullmatch(word.shape) or _tells_year(word.shape, language) for word in year):
         start, stop = year[0].start, year[-1].end
         yield Span(start, stop, "BIRTHDATE", shape(text[start:stop]), _DOUBT)
+
+
+def _has_year(text: str, span: Span, language: Language) -> bool:
+    """Whether a date has a year: in figures, or more numbers than a day has."""
+    within = [word.shape for word in words_of(text) if span.start <= word.start < span.end]
+    numbers = sum(begins_number(word, language) for word in within)
+    most = _MOST_OF_DAY + language.months.isdisjoint(within)  # the month is a number, too
+    return _HAS_YEAR.search(text, span.start, span.end) is not None or numbers > most
 
 
 def _tells_year(word: str, language: Language) -> bool:
@@ -184,14 +193,17 @@ def _with_leads(text: str, words: Sequence[Word], place: int, language: Language
 
 
 def _answers(text: str, span: Span, language: Language) -> Iterator[Span]:
-    """The year in one of the next turns or the last ones, if somebody asks for it."""
-    begin = max(0, span.start - _TO_YEAR)
-    for turn in _TURN.finditer(text, begin, span.end + _TO_YEAR):
-        asked = set(WORD.findall(shape(text[begin : turn.start()])))
-        is_asked = not asked.isdisjoint(_years(language)) and not span.start <= turn.end() < span.end
-        if is_asked and (end := _end_of_year(text, turn.end(), language)):
-            yield Span(turn.end(), end, "BIRTHDATE", shape(text[turn.end() : end]), _DOUBT)
-        begin = turn.end()
+    """The year in one of the next turns or the last ones, if it is asked for or a sentence by itself."""
+    begin, stop = max(0, span.start - _TO_YEAR), span.end + _TO_YEAR
+    is_open = _TURN.search(text, begin, stop) is not None and not _has_year(text, span, language)
+    for piece in _PIECE.finditer(text, begin, stop):
+        asked = set(WORD.findall(shape(text[begin : piece.start()])))
+        is_asked = not asked.isdisjoint(_years(language))
+        if (is_asked or is_open) and not span.start <= piece.end() < span.end:
+            end = _end_of_year(text, piece.end(), language)
+            if end and (is_asked or _SENTENCE_ENDS.match(text, end)):
+                yield Span(piece.end(), end, "BIRTHDATE", shape(text[piece.end() : end]), _DOUBT)
+        begin = piece.end() if _TURN.match(piece[0]) else begin
 
 
 def _end_of_year(text: str, start: int, language: Language) -> int | None:

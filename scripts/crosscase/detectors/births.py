@@ -31,6 +31,7 @@ _DAY_AND_MONTH = re.compile(
     r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?:\.\s?(?:0?[1-9]|1[0-2])\.|[/-](?:0[1-9]|1[0-2]))(?![\w/-]|\s?\d)"
 )
 _WITHOUT_SIGNS = re.compile(r"(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?!\w)")  # 290288
+_YEAR_BEHIND_COMMA = re.compile(r",\s(?:19|20)\d\d\Z")
 _CLOSE = 25  # characters between a word and a day without a year
 _DIRECT = 15  # characters between a word and figures without signs
 _NEAR = 80  # characters beside a date in which its year in words stands
@@ -68,9 +69,12 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 
 
 def _is_whole(match: re.Match[str]) -> bool:
-    """Whether the same small word stands before the month and the year: 11 de 10 de 2009, but not 11 de 10 a 12."""
+    """Whether the same small word stands before month and year, or one before the month and a comma before the year.
+
+    11 de 10 de 2009, 30th of the 6th, 2017, but not 11 de 10 a 12.
+    """
     joins = [(match[name] or "").split()[:1] for name in ("first", "second")]
-    return joins[0] == joins[1] != []
+    return joins[0] != [] and (joins[0] == joins[1] or _YEAR_BEHIND_COMMA.search(match[0]) is not None)
 
 
 def _has_year_in_words(text: str, match: re.Match[str], setting: Setting) -> bool:
@@ -150,7 +154,7 @@ def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     before = (
         rf"(?P<before>{past},\s(?:{small}\s){{0,2}})?"  # 1936, 24 di giugno; Jahrgang 64, am 1. April; van 04, 8 mei
     )
-    dated = rf"{before}{day}{between}?{months}(?P<year>(?:,|{between})\s*(?:{of_year})?{_YEAR})?"
+    dated = rf"{before}{day}{between}?{months}(?P<year>(?:,|{between})\s*(?:{of_year})?(?:{_YEAR}|-\d\d))?"
     apart = rf"(?P<apart>{whole},\s(?:{small}\s){{0,2}}{day},?\s(?:{small}\s){{0,2}}\d{{4}})"  # May, the 9th, 2018
     leads = any_plain([*language.contact("date_days"), *language.contact("contractions")])
     last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:{small}|{leads})\s){{1,3}}[\w-]+)"

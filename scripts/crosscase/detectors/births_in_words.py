@@ -13,6 +13,7 @@ age. Anything else is no date of birth.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from crosscase.detectors.date_words import (
     DAYS,
@@ -21,6 +22,7 @@ from crosscase.detectors.date_words import (
     Kind,
     Run,
     Small,
+    begins_number,
     has_thousand,
     is_year_from_zero,
     runs,
@@ -29,6 +31,7 @@ from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
 from crosscase.detectors.whose_dates import doubt_of, is_dated, is_of_four
+from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _DOUBT, _PERHAPS = "a date in words", "numbers that may be a date"
@@ -38,7 +41,9 @@ _MOST_BETWEEN, _MOST_DAY, _MOST_YEAR = 3, 4, 9  # words
 _LONGEST_DAY = 2  # numbers: dwudziestego pierwszego
 _FEWEST = 3  # numbers of a date without a month
 _CLOSE = 40, 25  # characters beside a date without a month: before it, behind it
-_ASKED = 20, 0  # characters beside a day and a month in numbers alone
+_ANSWER = re.compile(r"[?:;,.–]\s(?:[^\W\d_]{1,5}['’\s])?\Z")  # before what somebody answers
+_ASKED = 35, 0  # characters beside a day and a month in numbers alone
+_BEFORE_STOPS = 60, 0  # characters beside numbers with full stops between them
 _NEAR_DAY = 50, 20  # beside a day that has a month or a year alone
 # By the letters of `_code`: the seventh of the eleventh seventy-nine; dez do dez de dois mil; zeven vier tachtig.
 _OF_ORDINALS = re.compile(r"(?:[NO]J?)*[NO][CJ]*O[CJ]*(?:[NY](?:J?C?N)*|[NO]+R)")
@@ -54,11 +59,25 @@ _TWENTY = 20
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Dates of birth in words."""
     for language in setting.languages:
+        text = _without_stops(text, language)
         for run in runs(text, language):
             for first, last, doubt in _dates(text, run, language):
                 begin = _article(run, first) if doubt else first
                 original = shape(text[run[first].start : _end(run, last)])
                 yield Span(run[begin].start, _end(run, last), "BIRTHDATE", original, doubt)
+
+
+def _without_stops(text: str, language: Language) -> str:
+    """A text with commas for full stops between numbers behind a word about birth: First. Seventh. Seventy-nine."""
+    if ". " not in text or not language.near_birth.search(shape(text)):
+        return text
+    for one, other in pairwise(words_of(text)):
+        is_stop = text[one.end : other.start] == ". " and all(
+            begins_number(word.shape, language) for word in (one, other)
+        )
+        if is_stop and stands_near(text, one.start, other.end, [language.near_birth], *_BEFORE_STOPS):
+            text = f"{text[: one.end]},{text[one.end + 1 :]}"
+    return text
 
 
 def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, str]]:
@@ -90,7 +109,9 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
 
 def _two_of_three(text: str, run: Run, language: Language) -> tuple[int, int] | None:
     """The first and last word of a day and a year near a word about birth, or of a day and a month behind one."""
-    for places, near in ((_day_and_year(run, language), _NEAR_DAY), (_day_and_month(run, language), _ASKED)):
+    is_answer = _ANSWER.search(text, max(0, run[0].start - _ASKED[0]), run[0].start) is not None
+    by_month = _day_and_month(run, language) if is_answer else None
+    for places, near in ((_day_and_year(run, language), _NEAR_DAY), (by_month, _ASKED)):
         if places and stands_near(text, run[places[0]].start, run[places[1]].end, [language.near_birth], *near):
             return places
     return None
@@ -122,11 +143,14 @@ def _day_and_year(run: Run, language: Language) -> tuple[int, int] | None:
 def _day_and_month(run: Run, language: Language) -> tuple[int, int] | None:
     """The first and last word of two numbers that are a day and a month, behind a question: eleven eleven."""
     numbers = [place for place, token in enumerate(run) if token.kind == Kind.NUMBER]
-    are_others = any(token.kind not in (Kind.NUMBER, Kind.BETWEEN) or token.small == Small.AND for token in run)
-    if len(numbers) != 2 or are_others:
+    are_others = any(token.kind not in (Kind.NUMBER, Kind.BETWEEN) for token in run)
+    if are_others or len(numbers) not in (2, 1 + _LONGEST_DAY):
         return None
-    day, month = (values(language).get(run[place].shape, 1) for place in numbers)
-    return (numbers[0], numbers[1]) if 0 < day < DAYS.stop and month in MONTHS else None
+    *of_day, month = numbers
+    is_joined = any(token.small == Small.AND for token in run[of_day[-1] : month])  # eleven and eleven
+    day = [values(language).get(run[place].shape, 1) for place in of_day]
+    is_date = 0 < int(digits_of(day) or 0) < DAYS.stop and values(language).get(run[month].shape, 1) in MONTHS
+    return (numbers[0], month) if is_date and not is_joined else None
 
 
 def _end(run: Run, last: int) -> int:

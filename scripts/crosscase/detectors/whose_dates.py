@@ -30,7 +30,19 @@ def doubt_of(text: str, start: int, end: int, is_whole: bool, doubt: str, langua
     if is_whole:
         return None if is_dated(text, start, language) else doubt
     is_near = stands_near(text, start, end, [language.near_age, language.near_birth], *_NEAR_AGE)
-    return doubt if is_near or _is_of_somebody(text, start, language) else None
+    return doubt if is_near or _is_of_somebody(text, start, language) or _is_asked(text, start, end, language) else None
+
+
+def _is_asked(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a question about a year stands beside a date: what year? Fifty-eight, the sixth of June."""
+    beside = text[max(0, start - _NEAR_AGE[0]) : start], text[end : end + _NEAR_AGE[1]]
+    return any(_year_question(language).search(shape(part)) for part in beside)
+
+
+@cache
+def _year_question(language: Language) -> re.Pattern[str]:
+    words = any_plain([*language.contact("date_years"), *language.contact("year_classes")])
+    return re.compile(rf"(?<!\w){words}(?!\w)[^.!?;]{{0,30}}[?;]")
 
 
 def _is_of_somebody(text: str, start: int, language: Language) -> bool:
