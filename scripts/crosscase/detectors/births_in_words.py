@@ -13,7 +13,6 @@ age. Anything else is no date of birth.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from crosscase.detectors.date_words import (
     DAYS,
@@ -22,16 +21,15 @@ from crosscase.detectors.date_words import (
     Kind,
     Run,
     Small,
-    begins_number,
     has_thousand,
     is_year_from_zero,
     runs,
+    without_stops,
 )
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
 from crosscase.detectors.whose_dates import doubt_of, is_dated, is_of_four
-from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _DOUBT, _PERHAPS = "a date in words", "numbers that may be a date"
@@ -43,7 +41,6 @@ _FEWEST = 3  # numbers of a date without a month
 _CLOSE = 40, 25  # characters beside a date without a month: before it, behind it
 _ANSWER = re.compile(r"[?:;,.–]\s(?:[^\W\d_]{1,5}['’\s])?\Z")  # before what somebody answers
 _ASKED = 35, 0  # characters beside a day and a month in numbers alone
-_BEFORE_STOPS = 60, 0  # characters beside numbers with full stops between them
 _NEAR_DAY = 50, 20  # beside a day that has a month or a year alone
 # By the letters of `_code`: the seventh of the eleventh seventy-nine; dez do dez de dois mil; zeven vier tachtig.
 _OF_ORDINALS = re.compile(r"(?:[NO]J?)*[NO][CJ]*O[CJ]*(?:[NY](?:J?C?N)*|[NO]+R)")
@@ -59,25 +56,12 @@ _TWENTY = 20
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Dates of birth in words."""
     for language in setting.languages:
-        text = _without_stops(text, language)
+        text = without_stops(text, language)
         for run in runs(text, language):
             for first, last, doubt in _dates(text, run, language):
                 begin = _article(run, first) if doubt else first
                 original = shape(text[run[first].start : _end(run, last)])
                 yield Span(run[begin].start, _end(run, last), "BIRTHDATE", original, doubt)
-
-
-def _without_stops(text: str, language: Language) -> str:
-    """A text with commas for full stops between numbers behind a word about birth: First. Seventh. Seventy-nine."""
-    if ". " not in text or not language.near_birth.search(shape(text)):
-        return text
-    for one, other in pairwise(words_of(text)):
-        is_stop = text[one.end : other.start] == ". " and all(
-            begins_number(word.shape, language) for word in (one, other)
-        )
-        if is_stop and stands_near(text, one.start, other.end, [language.near_birth], *_BEFORE_STOPS):
-            text = f"{text[: one.end]},{text[one.end + 1 :]}"
-    return text
 
 
 def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, str]]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spoken_numbers import is_hesitation, values
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.vocabulary import Language, shape
@@ -16,6 +18,7 @@ _LONGEST_ENDING = 2  # letters behind a word for thousands: tysiącami
 DAYS, MONTHS = range(2, 32), range(1, 13)  # an article is mostly no day
 _SHORT = 3  # letters of the beginning of a number
 _ORDINAL = re.compile(r"(?:s?t|d)?e[nrs]?|th|t?[ey]ho|t[aeoy]|ego|[aeioy]|ου|ησ?")
+_BEFORE_STOPS = 60, 0  # characters beside numbers with full stops between them
 _ORDINAL_ENDINGS = ("ste", "sten", "ster", "de", "te", "ten", "nde", "esimo")
 
 
@@ -57,6 +60,19 @@ def runs(text: str, language: Language) -> Iterator[Run]:
         start = next((n + 1 for n in range(number - 1, place - 1, -1) if kinds[n] is None), place)
         place = next((n for n in range(number + 1, end) if kinds[n] is None), end)
         yield from _parts(text, words[start:place], language)
+
+
+def without_stops(text: str, language: Language) -> str:
+    """A text with commas for full stops between numbers behind a word about birth: First. Seventh. Seventy-nine."""
+    if ". " not in text or not language.near_birth.search(shape(text)):
+        return text
+    for one, other in pairwise(words_of(text)):
+        is_stop = text[one.end : other.start] == ". " and all(
+            begins_number(word.shape, language) for word in (one, other)
+        )
+        if is_stop and stands_near(text, one.start, other.end, [language.near_birth], *_BEFORE_STOPS):
+            text = f"{text[: one.end]},{text[one.end + 1 :]}"
+    return text
 
 
 def _parts(text: str, words: Sequence[Word], language: Language) -> Iterator[Run]:
