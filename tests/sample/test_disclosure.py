@@ -155,6 +155,14 @@ def test_the_verdict_names_only_what_there_is(checks: list[str], sentence: str) 
     assert disclosure.verdict(rows, "report.csv", COUNTRIES) == sentence
 
 
+def test_the_verdict_says_that_tables_are_protected_alone() -> None:
+    rows = [disclosure.Exposure("suppressed", table, "c", "DE", None, 2, "") for table in ("role", "level", "role")]
+    found = disclosure.verdict(rows, "report.csv", COUNTRIES)
+    assert found.startswith(
+        "3 counts by country are suppressed. Decide before you publish: see report.csv Each variable's"
+    )
+
+
 def test_the_reviewers_page_has_it_in_its_language() -> None:
     rows = [
         disclosure.Exposure(check, "t", "r", "CZ", 1, 5, "") for check in ("suppressed", "one_raised", "one_raised")

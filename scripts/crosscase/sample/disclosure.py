@@ -15,6 +15,12 @@ from crosscase.storage.schemas import Cell, Participant, SampleCell, SampleCount
 from crosscase.storage.table_columns import Column, Made
 from crosscase.study.facts import Compare
 
+# No table is protected against what another one tells of its counts: `tests/sample/test_nested_variables.py`.
+_APART = (
+    "Each variable's counts are protected alone: of two that tell of each other, such as a role and its coarser form, "
+    "publish one"
+)
+
 
 class Check(StrEnum):
     """What is reported."""
@@ -83,7 +89,7 @@ def describe_small_combinations(people: Sequence[Participant], k: int, compare: 
     )
 
 
-def verdict(exposed: Iterable[Exposure], listed: str, compare: Compare) -> str:
+def verdict(exposed: Sequence[Exposure], listed: str, compare: Compare) -> str:
     """A sentence on what the team has to decide; it names only what there is."""
     count = Counter(item.check for item in exposed)
     by = f"by {compare.one}"
@@ -101,7 +107,8 @@ def verdict(exposed: Iterable[Exposure], listed: str, compare: Compare) -> str:
     )
     if not found:
         return f"No published number says something about a single participant: see {listed}\n"
-    return f"{found}. Decide before you publish: see {listed}\n"
+    apart = f" {_APART}" if len({item.table for item in exposed if item.check == Check.SUPPRESSED}) > 1 else ""
+    return f"{found}. Decide before you publish: see {listed}{apart}\n"
 
 
 def sentence(exposed: Iterable[Exposure], words: Labels) -> str:
