@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
@@ -74,7 +75,7 @@ def write_small_study(folder: Path, with_citation: bool = False) -> Study:
     config = folder / "config"
     config.mkdir(parents=True)
     (config / "study.yaml").write_text(yaml.safe_dump(STUDY, sort_keys=False), encoding="utf-8")
-    (config / "fixed.key").write_text(f"{bytes(range(32)).hex()}\n", encoding="utf-8")
+    (config / "fixed.key").write_text(f"{sha256(b'invented key').hexdigest()}\n", encoding="utf-8")
     (config / "fixed.key").chmod(0o600)
     write_csv(config / "codebook.csv", CODEBOOK)
     write_csv(folder / "data/raw/participants.csv", REGISTER)
