@@ -10,6 +10,7 @@ from crosscase.detectors.spoken_numbers import values
 _OF_DATE = 24  # words on each side of a month, or of a word about birth, that show that there is a date
 _OF_NUMBERS = 6  # words behind a number that have the others of its date
 _BEFORE_NUMBERS, _BEHIND_NUMBERS = 14, 9  # words beside a date without a month of which one may be about birth
+_SHORTEST_YEAR = 4  # figures or letters
 _BESIDE = 3  # words on each side of a month of which one is a number of its date
 
 
@@ -77,11 +78,12 @@ class DateChecks:
 
     def has_unknown_month(self, words: Words, number: int) -> bool:
         """Whether a number before a word that is in no date is one with a month of another calendar."""
-        if not self._numbers.isdisjoint(words[number + 2 : number + 3]):
-            around = words[max(0, number - _BEFORE_NUMBERS) : number + _BEHIND_NUMBERS]
-            is_birth = not self._about_birth.isdisjoint(around)
-            return is_birth and any(True for _ in unknown_months.find(self._read(around), self._setting))
-        return False
+        year = words[number + 2] if number + 2 < len(words) else ""
+        if len(year) < _SHORTEST_YEAR or year not in self._numbers:
+            return False
+        around = words[max(0, number - _BEFORE_NUMBERS) : number + _BEHIND_NUMBERS]
+        is_birth = not self._about_birth.isdisjoint(around)
+        return is_birth and any(True for _ in unknown_months.find(self._read(around), self._setting))
 
     def _finds(self, words: Words) -> bool:
         """Whether a date in words is found. Without a word about birth only a whole one is, which needs no context."""
