@@ -6,6 +6,7 @@ from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.detectors import births_in_words, date_words, feast_days, spoken_file_numbers, unknown_months
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.words import shapes_of
 
 _OF_DATE = 24  # words on each side of a month, or of a word about birth, that show that there is a date
 _OF_NUMBERS = 6  # words behind a number that have the others of its date
@@ -22,6 +23,7 @@ class DateChecks:
         self._languages = setting.languages
         self._read = read
         self._feasts = tuple(word for one in setting.languages for word in feast_days.beginnings(one)) or ("\0",)
+        self._alone = tuple(word for one in setting.languages for word in one.feast_words) or ("\0",)
         self._about_birth = neighbours.about_birth
         self._in_dates = neighbours.in_dates
         self._numbers = neighbours.numbers_in_dates
@@ -94,6 +96,8 @@ class DateChecks:
         if self._numbers.isdisjoint(words[number + 1 : number + _OF_NUMBERS]):
             return False
         is_birth = not self._about_birth.isdisjoint(words[max(0, number - _OF_DATE) : number + _OF_DATE])
+        if not is_birth and not any(shape.startswith(self._alone) for shape in shapes_of(words[number])):
+            return False  # a day of the week
         beside = _OF_DATE if is_birth else _BEFORE_NUMBERS
         around = words[max(0, number - beside) : number + beside]
         return any(True for _ in feast_days.find(self._read(around), self._setting))
