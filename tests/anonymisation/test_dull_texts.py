@@ -3,6 +3,7 @@
 import pytest
 
 from crosscase.anonymisation.triage import Triage
+from crosscase.detectors import streets
 from tests.evaluation import sentences
 from tests.evaluation.finder import redactor as redactor_of
 
@@ -30,6 +31,8 @@ DULL = (
     ("pl", "Mamy pod opieką 160 rodzin, z czego może 40 przychodzi co tydzień ze sprawami."),
     ("pl", "Mam teraz 52 lata i robię to od 30 lat, także po przeprowadzce."),
     ("it", "C'è dieci volte questo, e poi basta."),
+    # A word that begins many sentences stands between a title or a number and what would make a name of it.
+    ("no", "Og så ringte jeg til hans fru. Så ble det stille i hele huset."),
     # What is left out brings nothing near.
     ("de", "Und dann war, ähm, alles anders, und wir haben, äh, einfach weitergemacht."),
 )
@@ -55,6 +58,24 @@ def test_years_counts_and_most_german_nouns_are_dull(language: str, text: str) -
     ours, setting = redactor_of(sentences.read(sentences.FOLDER / f"{language}.txt"))
     assert Triage(ours._names, setting).is_dull(text)
     assert ours.find(text, setting) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("no", "Den måten var den eneste. Etter elleve gikk de som bodde der, og det var alt."),
+        ("de", "Danach kam die Woche. Die sieben waren schon weg, und wir wohnten noch da."),
+        ("nl", "Dat was het. Ze twintig keer gevraagd, maar we wonen hier niet."),
+        ("no", "Det var den eneste gangen elleve av dem kom, og ingen spurte."),
+    ],
+)
+def test_a_number_behind_what_is_no_name_needs_no_search_for_a_street(
+    language: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither behind the word that begins a sentence, nor where nobody lives."""
+    ours, setting = redactor_of(sentences.read(sentences.FOLDER / f"{language}.txt"))
+    monkeypatch.setattr(streets, "find", lambda *_: pytest.fail("a street is searched"))
+    assert Triage(ours._names, setting).is_dull(text)
 
 
 @pytest.mark.parametrize(("language", "text"), FOUND)

@@ -66,7 +66,8 @@ def may_be_in(checks: UncountedChecks, text: str) -> bool:
     words = [*text.split(), ""]
     noted = list(map(checks.note, words))
     told = functools.reduce(operator.or_, noted)
-    return checks.may_be_in(words, text, [place for place, tells in enumerate(noted) if tells & 1], told)
+    places = [(place, found) for place, word in enumerate(words) if (found := checks.found_beside(word)) is not None]
+    return checks.may_be_in(words, text, places, told)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)

@@ -6,12 +6,10 @@ from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.detectors import births_in_words, date_words, feast_days, spoken_file_numbers, unknown_months
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.words import shapes_of
 
 _OF_DATE = 24  # words on each side of a month, or of a word about birth, that show that there is a date
 _OF_NUMBERS = 6  # words behind a number that have the others of its date
 _BEFORE_NUMBERS, _BEHIND_NUMBERS = 14, 9  # words beside a date without a month of which one may be about birth
-_SHORTEST_YEAR = 4  # figures or letters
 _BESIDE = 3  # words on each side of a month of which one is a number of its date
 
 
@@ -23,7 +21,6 @@ class DateChecks:
         self._languages = setting.languages
         self._read = read
         self._feasts = tuple(word for one in setting.languages for word in feast_days.beginnings(one)) or ("\0",)
-        self._alone = tuple(word for one in setting.languages for word in one.feast_words) or ("\0",)
         self._about_birth = neighbours.about_birth
         self._in_dates = neighbours.in_dates
         self._numbers = neighbours.numbers_in_dates
@@ -80,12 +77,11 @@ class DateChecks:
 
     def has_unknown_month(self, words: Words, number: int) -> bool:
         """Whether a number before a word that is in no date is one with a month of another calendar."""
-        year = words[number + 2] if number + 2 < len(words) else ""
-        if len(year) < _SHORTEST_YEAR or year not in self._numbers:
-            return False
-        around = words[max(0, number - _BEFORE_NUMBERS) : number + _BEHIND_NUMBERS]
-        is_birth = not self._about_birth.isdisjoint(around)
-        return is_birth and any(True for _ in unknown_months.find(self._read(around), self._setting))
+        if not self._numbers.isdisjoint(words[number + 2 : number + 3]):
+            around = words[max(0, number - _BEFORE_NUMBERS) : number + _BEHIND_NUMBERS]
+            is_birth = not self._about_birth.isdisjoint(around)
+            return is_birth and any(True for _ in unknown_months.find(self._read(around), self._setting))
+        return False
 
     def _finds(self, words: Words) -> bool:
         """Whether a date in words is found. Without a word about birth only a whole one is, which needs no context."""
@@ -96,8 +92,6 @@ class DateChecks:
         if self._numbers.isdisjoint(words[number + 1 : number + _OF_NUMBERS]):
             return False
         is_birth = not self._about_birth.isdisjoint(words[max(0, number - _OF_DATE) : number + _OF_DATE])
-        if not is_birth and not any(shape.startswith(self._alone) for shape in shapes_of(words[number])):
-            return False  # a day of the week
         beside = _OF_DATE if is_birth else _BEFORE_NUMBERS
         around = words[max(0, number - beside) : number + beside]
         return any(True for _ in feast_days.find(self._read(around), self._setting))

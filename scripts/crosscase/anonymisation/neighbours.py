@@ -3,7 +3,7 @@
 A set has few words, so that most look-ups end at once. Each word of a text is in them before the text is judged.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from crosscase.detectors import (
@@ -23,7 +23,9 @@ from crosscase.detectors.words import begins_sentence
 from crosscase.languages.vocabulary import is_role, plain
 
 _ENDS_OF_NAMES = frozenset(";:!?")
+_WITHIN_NAMES = frozenset(".'’-")  # signs that end a word of a name
 _SHORT = 3  # letters of a word about living that does not go on: bo
+_MOST_BEHIND = 4  # letters behind a word about files: two, each of which may be spelt out with two
 _MOST_BESIDE = 4096  # words beside another one that are remembered
 Words = Sequence[str]  # of a text, with the signs around them; the last one is empty
 
@@ -46,6 +48,7 @@ class Gate(NamedTuple):
     is_behind_in: bool
     checks: tuple[Check, ...]
     tells: int  # what the word tells of numbers that count nothing, and of pauses, as bits
+    found: Mapping[str, int] | None  # the rules of such numbers, if it is one, by the signs before and behind it
 
 
 _NEVER, _ALWAYS = (frozenset[str](), True), (frozenset[str](), False)
@@ -85,6 +88,7 @@ class _ListedWords:
         self.numbers = frozenset().union(
             *(says(language) for language in languages for says in (spoken_numbers.values, spoken_numbers.times))
         )
+        self.ones = frozenset().union(*map(spoken_telephones.ones, languages))
         self.birth = tuple(word for language in languages for word in language.birth_words)
         self.files = tuple(word for language in languages for word in spoken_file_numbers.cue_words(language))
         self.last_digits = frozenset(
@@ -94,11 +98,19 @@ class _ListedWords:
         living = {max(phrase.split(), key=len) for language in languages for phrase in language.contact("residence")}
         self.short_living = frozenset(word for word in living if len(word) <= _SHORT)
         self.living = tuple(living - self.short_living) or ("\0",)
+        alone = {word for language in languages for word in language.contact("residence") if " " not in word}
+        self.living_alone = tuple(alone - self.short_living) or ("\0",)
+        self.short_living_alone = self.short_living & alone
         self.signs = frozenset(word for language in languages for word in address_words.number_signs(language))
         self.corners = frozenset(word for language in languages for word in language.contact("corners"))
         self.letters = lone_numbers.letters_behind(setting)
         self.not_in_streets = setting.grammar
+        self.not_in_names = setting.grammar - setting.joining
         self.small = setting.determiners | setting.articles | setting.particles
+
+    def may_be_about_files(self, shape: str) -> bool:
+        """Whether a plain word begins like one about files and has few letters more."""
+        return any(shape.startswith(word) and len(shape) <= len(word) + _MOST_BEHIND for word in self.files)
 
 
 class Neighbours:
@@ -115,6 +127,8 @@ class Neighbours:
         self.beside_numbers: set[str] = set()  # numbers in words, and what may stand between them
         self.numbers_said: set[str] = set()  # in words or figures, or such as "double"
         self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
+        self.plain_streets: set[str] = set()  # in small letters, of a street, and neither a block nor a sign
+        self.ones: set[str] = set()  # mostly articles
         self.small_streets: set[str] = set()  # perhaps a street in small letters, near a word about living
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.numbers_in_dates: set[str] = set()
@@ -128,6 +142,8 @@ class Neighbours:
         self.number_signs: set[str] = set()  # such as "number", before the number of a house
         self.about_files: set[str] = set()  # such as "case", near a number
         self.not_in_streets: set[str] = set()  # in small letters, not between a number and the word for its street
+        self.not_in_names: set[str] = set()  # in small letters, not in the name of a street before a number
+        self.ends_names: set[str] = set()  # with a sign behind which such a name does not go on
         self.determiners: set[str] = set()  # such as "a", before a noun
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
         self.small: set[str] = set()  # that may stand between a preposition and a place
@@ -160,6 +176,8 @@ class Neighbours:
             self.beside_numbers.add(word)
         if any(shape.isdecimal() or shape in lists.numbers for shape in shapes):
             self.numbers_said.add(word)
+        if not lists.ones.isdisjoint(shapes):
+            self.ones.add(word)
         if shapes and any(date_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
             self.in_dates.add(word)
         if word[0].isdecimal() or any(
@@ -180,14 +198,24 @@ class Neighbours:
             self.letters.add(word)
         if not lists.signs.isdisjoint(shapes[-1:]):
             self.number_signs.add(word)
-        if any(shape.startswith(lists.files) for shape in shapes):
+        if any(shape.startswith(lists.files) and lists.may_be_about_files(shape) for shape in shapes):
             self.about_files.add(word)
         if word[-1] in _ENDS_OF_NAMES or (word.islower() and not lists.not_in_streets.isdisjoint(shapes)):
             self.not_in_streets.add(word)
+        if word.islower() and len(shapes) == 1 and shapes[0] in lists.not_in_names:
+            self.not_in_names.add(word)
+        if not word[-1].isalnum() and word[-1] not in _WITHIN_NAMES:
+            self.ends_names.add(word)
         if shapes and self.street_words.may_be(word, shapes[-1]):
             self.streets.add(word)
+            if word.islower() and self.street_words.is_plain(shapes[-1]):
+                self.plain_streets.add(word)
         if shapes and self.street_words.may_be_in_small_letters(shapes[-1]):
             self.small_streets.add(word)
+
+    def tells_living(self, shape: str) -> bool:
+        """Whether a plain word alone tells that somebody lives somewhere."""
+        return shape in self._lists.short_living_alone or shape.startswith(self._lists.living_alone)
 
     def _is_in_small_addresses(self, shape: str) -> bool:
         """Whether a plain word is a number in words, but no one, which is mostly an article, or one for a corner."""
@@ -215,13 +243,13 @@ class Neighbours:
         if shapes and cut.may_be_one(shapes[-1], True) and cut.is_one(word, True, self._setting):
             self.cut_at_end.add(word)
 
-    def gate(self, checks: Iterable[Check], tells: int) -> Gate:
+    def gate(self, checks: Iterable[Check], tells: int, found: Mapping[str, int] | None) -> Gate:
         """The checks of a word behind the two look-ups that mostly suffice."""
         checks = tuple(checks)
         if any(not check.place for check in checks):
-            return Gate(*_ALWAYS, *_NEVER, checks, tells)
+            return Gate(*_ALWAYS, *_NEVER, checks, tells, found)
         before, behind = (self._look_up([check for check in checks if check.place == place]) for place in (-1, 1))
-        return Gate(*before, *behind, checks, tells)
+        return Gate(*before, *behind, checks, tells, found)
 
     def _look_up(self, checks: Sequence[Check]) -> tuple[Set[str], bool]:
         """A set that another word must be in, or must not be in, for one of the checks to hold."""

@@ -1,11 +1,12 @@
 """Whether a number in words is one that is dictated, or that of a house, for the triage: most are neither."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from crosscase.anonymisation.file_checks import FileChecks
 from crosscase.anonymisation.neighbours import Neighbours, Words
-from crosscase.anonymisation.uncounted_checks import UncountedChecks
+from crosscase.anonymisation.streets_before import StreetsBefore
+from crosscase.anonymisation.uncounted_checks import Places, UncountedChecks
 from crosscase.detectors import (
     code_letters,
     loose_numbers,
@@ -26,9 +27,10 @@ _BEFORE_FILE, _BEHIND_FILE = 20, 14  # words beside a number that may belong to 
 _OF_FILLERS = spoken_telephones.MOST_FILLERS + 2  # words on each side of a number in which another one of it stands
 _ASIDE = spoken_telephones.SIGNS_OF_ASIDES
 _OF_STREET = 5  # words behind a number in words, of which one is for streets
-_OF_NAME = 4  # words before a number in words, of which one is for streets
+_OF_COUNTED = 8  # words behind a house that is counted, of which one is the name of its street
 _OF_LIVING = 6  # words behind one for streets, or about living somewhere, of which one is a number
 _OF_SMALL = 10  # words on each side of a number of a house in small letters
+_ENDS = frozenset(".!?;")  # of a sentence
 _OF_ADDRESS = 10  # words on each side of a number of a house
 
 
@@ -50,6 +52,7 @@ class NumberChecks:
         self._files = FileChecks(setting, shapes)
         self._uncounted = UncountedChecks(setting, read)
         self._slashes = frozenset().union(*map(code_letters.slashes, setting.languages))
+        self._streets = StreetsBefore(setting, neighbours, self._digits_of)
         self._is_of_address = lru_cache(_MOST_KNOWN)(self._look_up_of_address)
 
     def are_dictated(self, words: Words, number: int) -> bool:
@@ -154,16 +157,19 @@ class NumberChecks:
 
     def is_in_address(self, words: Words, number: int) -> bool:
         """Whether a number in words is that of a house."""
-        before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
-        is_near = before or words[number + 1] in self._neighbours.letters
-        if not is_near and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
+        others, last = self._neighbours, words[number - 1]
+        is_near = (last in others.streets and last not in others.ends) or words[number + 1] in others.letters
+        is_before_street = not others.streets.isdisjoint(words[number + 1 : number + _OF_STREET])
+        if not (is_near or is_before_street):
             return False
+        if last in others.plain_streets and not is_before_street and words[number + 1] not in others.letters:
+            return self._streets.may_have_street(words, number) and self._has_address(words, number)
         return self._has_address(words, number)
 
     def begins_address(self, words: Words, number: int) -> bool:
         """Whether the number of a house in words follows a word for streets, or is near one about living somewhere."""
         others, is_street = self._neighbours, words[number] in self._neighbours.streets
-        if not is_street and self._ends_before(words, number):
+        if not is_street and (self._is_counted_house(words, number) or self._ends_before(words, number)):
             return True
         if others.numbers_said.isdisjoint(words[number + 2 : number + 1 + _OF_LIVING]):
             return False  # mostly: no number in words is there
@@ -171,26 +177,29 @@ class NumberChecks:
             last = words[place - 1]
             if is_street and last in others.not_in_streets:
                 return False
-            if self._digits_of(words[place]) and (
-                is_street or last[0].isupper() or not others.small_streets.isdisjoint(words[place - _OF_NAME : place])
-            ):
+            if self._streets.is_number(words, place) and (is_street or self._streets.follows_street(words, place)):
                 return self._has_address(words, place)
         return False
 
+    def _is_counted_house(self, words: Words, number: int) -> bool:
+        """Whether a word about living is a house that is counted in a street: the third house in Pinfold Lane."""
+        is_counted = words[number - 1] in self._neighbours.numbers_in_dates
+        is_named = any(word[:1].isupper() for word in words[number + 1 : number + _OF_COUNTED])
+        return is_counted and is_named and self._has_address(words, number - 1)
+
     def _ends_before(self, words: Words, number: int) -> bool:
         """Whether an address whose number is in words precedes a word: via Roma otto, proprio in casa."""
-        others, first = self._neighbours, max(1, number - _OF_ADDRESS)
-        if others.numbers_said.isdisjoint(words[first:number]):
+        first = max(1, number - _OF_ADDRESS)
+        if self._neighbours.numbers_said.isdisjoint(words[first:number]):
             return False  # mostly
-        return any(
-            self._digits_of(words[place])
-            and (
-                words[place - 1][:1].isupper()
-                or not others.small_streets.isdisjoint(words[max(0, place - _OF_NAME) : place])
-            )
-            and self._has_address(words, place)
-            for place in range(first, number)
-        )
+        is_apart = False  # whether a sentence ends between the two
+        for place in range(number - 1, first - 1, -1):
+            is_apart = is_apart or words[place][-1:] in _ENDS
+            if self._streets.is_number(words, place):
+                may_follow = self._streets.follows_name if is_apart else self._streets.follows_street
+                if may_follow(words, place) and self._has_address(words, place):
+                    return True
+        return False
 
     def has_small_address(self, words: Words) -> bool:
         """Whether an address is in a passage that begins in small letters, as few do."""
@@ -203,11 +212,15 @@ class NumberChecks:
         """
         return self._uncounted.note(word)
 
+    def found_beside(self, word: str) -> Mapping[str, int] | None:
+        """What may be found where a word is a number, by what stands beside it; None if it is none."""
+        return self._uncounted.found_beside(word)
+
     def clear(self) -> None:
         """Forget all noted words."""
         self._uncounted.clear()
 
-    def has_uncounted(self, words: Words, text: str, places: Collection[int], told: int) -> bool:
+    def has_uncounted(self, words: Words, text: str, places: Places, told: int) -> bool:
         """Whether a number that counts nothing is in a text: the places of its numbers, and what its words tell."""
         if not self._uncounted.may_be_in(words, text, places, told):
             return False

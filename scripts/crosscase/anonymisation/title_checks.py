@@ -32,8 +32,15 @@ class TitleChecks:
         """
         last = list(WORD.finditer(read))[-1]
         sign = read[last.end() :]
-        is_apart = sign and not (sign == "." and cues.is_shortened(last[0], self._setting))
-        return self._names_one_apart if is_apart else self.names_one
+        if not sign:
+            return self.names_one
+        is_shortened = sign == "." and cues.is_shortened(last[0], self._setting)
+        return self._names_one_shortened if is_shortened else self._names_one_apart
+
+    def _names_one_shortened(self, words: Words, number: int) -> bool:
+        """Whether a name follows a title with a point, which ends a sentence before a word such as "so": fru. Så."""
+        begins = not self._setting.function_words.isdisjoint(self._shapes(words[number + 1])[:1])
+        return self._names_one_apart(words, number) if begins else self.names_one(words, number)
 
     def _names_one_apart(self, words: Words, number: int) -> bool:
         """Whether a listed name, or a role and a name, follow a title that ends a sentence: nan. Professor Quillow."""

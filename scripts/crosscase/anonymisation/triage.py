@@ -16,7 +16,7 @@ a word before a hyphen that may be broken, a sound, which is left out. Whether w
 remembered, too: mostly nothing does, and nothing else of the text has to be looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from operator import length_hint
 
@@ -108,7 +108,7 @@ class Triage:
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
         self._before_number = others.street_words.before_names
-        self._living = tuple(word for language in setting.languages for word in language.contact("residence"))
+        self._lives = others.tells_living
         self._begins_address = wherever(numbers.begins_address)
         places = PlaceChecks(names, setting, others, self._read)
         self._is_thing, self._is_street = wherever(places.is_thing), wherever(places.is_street)
@@ -126,7 +126,7 @@ class Triage:
         words.append("")  # stands behind the last word and before the first one
         rest = iter(words)
         are_dull, gate_of, last = self._dull.issuperset, self._gates.get, len(words) - 1
-        counted: list[int] = []  # the places of numbers
+        counted: list[tuple[int, Mapping[str, int]]] = []  # the places of numbers, with what may be found there
         told = 0
         while not are_dull(rest):  # a loop in C, which stops behind the next word that may need a search
             number = last - length_hint(rest)
@@ -134,11 +134,11 @@ class Triage:
             if gate is None:
                 self._judge(words)
                 return self.is_dull(text)
-            before, is_before_in, behind, is_behind_in, checks, tells = gate
+            before, is_before_in, behind, is_behind_in, checks, tells, found = gate
             if tells:
                 told |= tells
-                if tells & 1:
-                    counted.append(number)
+                if found is not None:
+                    counted.append((number, found))
             if (words[number - 1] in before) is is_before_in or (words[number + 1] in behind) is is_behind_in:
                 for others, place, is_in, holds in checks:
                     if (words[number + place] in others) is is_in and holds(words, number):
@@ -164,7 +164,7 @@ class Triage:
                 checks = () if self._is_in_no_list(word) else self._checks_of(word)
                 tells = self._numbers.note(word) | _PAUSES * (word in self._neighbours.pauses)
                 if checks or tells:
-                    self._gates[word] = self._neighbours.gate(checks, tells)
+                    self._gates[word] = self._neighbours.gate(checks, tells, self._numbers.found_beside(word))
                 else:
                     self._dull.add(word)
 
@@ -176,7 +176,7 @@ class Triage:
         shape = plain(word)
         in_lists = shape in self._in_lists or self._dates.may_begin(shape) or self._dates.is_feast(shape)
         in_lists = in_lists or self._dates.is_thousand(shape) or is_sound(shape)
-        if in_lists or shape.startswith(self._living) or self._names.may_be_listed(shape, self._setting):
+        if in_lists or self._lives(shape) or self._names.may_be_listed(shape, self._setting):
             return False
         self._neighbours.add(written, (shape,), False, self._figures.may_tell(shape))
         return True
@@ -237,7 +237,7 @@ class Triage:
             yield from self._is_one
         if not self._behind_number.isdisjoint(shapes):
             yield self._ends_address
-        if not self._before_number.isdisjoint(shapes) or any(shape.startswith(self._living) for shape in shapes):
+        if not self._before_number.isdisjoint(shapes) or any(map(self._lives, shapes)):
             yield self._begins_address
         if not self._of_streets.isdisjoint(shapes):
             yield self._is_street

@@ -7,8 +7,9 @@ beside each number tell already that none does, which is remembered, too.
 """
 
 import re
-from collections.abc import Callable, Collection
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Generic, TypeVar
 
 from crosscase.anonymisation.neighbours import Words
 from crosscase.anonymisation.possible_signs import COUNTED, PossibleSigns
@@ -51,6 +52,7 @@ _MOST_KNOWN = 200_000  # remembered words, and what stands beside them
 _TURN = ":"
 _ENDS = STOP + COMMA
 _START = "\1"  # stands for the beginning of a text
+_NOTHING = "\2"  # stands for a word without a sign, beside which others may stand as if it were not there
 _AT_END = (STOP, COMMA, _START, END)  # where a sign of `_ENDS` may be left out
 _GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
@@ -63,15 +65,9 @@ _BESIDE_ONE = {
     0: ((NUMBER, AND), any_of(NUMBER)),
 }
 _BEFORE_GENITIVE = 4  # words before a number, of which one may be a street
+Places = Sequence[tuple[int, Mapping[str, int]]]  # of numbers, each with the rules that may find it there
 Asked = TypeVar("Asked")
 Known = TypeVar("Known")
-
-
-class _Near(NamedTuple):
-    """The rules that may find a number beside some signs, and those that may find a large one there."""
-
-    found: int
-    large: int
 
 
 def read_ahead() -> None:
@@ -96,7 +92,7 @@ class UncountedChecks:
         self._endings = tuple(of_lists(setting, "street_genitives"))
         self._patterns = [pattern_of(rule) for rule in rules_for(setting)]
         self._rules = self._with(lambda _: True)
-        self._of_small = self._with(lambda needs: needs.is_small)  # in passages in small letters
+        self._of_any_case = self._with(lambda needs: not needs.is_small)  # also in passages with capital letters
         self._of_turns = self._with(lambda needs: needs.is_turn)  # in passages in which it says who speaks
         self._of_letters = self._with(lambda needs: needs.fewest > 1)
         self._of_genitives = self._with(lambda needs: needs.is_genitive)
@@ -111,7 +107,9 @@ class UncountedChecks:
         self._letters: set[str] = set()
         self._articles: set[str] = set()  # before a genitive that is a street
         self._genitives: set[str] = set()
-        self._near = _Known(self._look_up_near)
+        self._found: _Known[str, _Known[str, int]] = _Known(lambda signs: _Known(partial(self._look_up_found, signs)))
+        self._last_sign: _Known[str, str] = _Known(lambda word: (self._signs_of[word] or _NOTHING)[-1])
+        self._first_sign: _Known[str, str] = _Known(lambda word: (self._signs_of[word] or _NOTHING)[0])
 
     def _with(self, is_one: Callable[[Needs], bool]) -> int:
         """The rules whose needs are such ones."""
@@ -133,30 +131,37 @@ class UncountedChecks:
                 self._genitives.add(word)
         return tells
 
+    def found_beside(self, word: str) -> Mapping[str, int] | None:
+        """The rules that may find a noted word if it is a number, by the signs before it and behind it.
+
+        Those that need a large number are the higher bits, where it may be large.
+        """
+        signs = self._signs_of[word]
+        return None if COUNTED.isdisjoint(signs) else self._found[signs]
+
     def clear(self) -> None:
         """Forget all noted words."""
         for words in (self._letters, self._articles, self._genitives):
             words.clear()
 
-    def may_be_in(self, words: Words, text: str, places: Collection[int], told: int) -> bool:
+    def may_be_in(self, words: Words, text: str, places: Places, told: int) -> bool:
         """Whether a rule may find something in a text of these noted words, which tell so much together.
 
         Its numbers have these places.
         """
+        rules = self._with_evidence[told]
         is_small = not (words[0][:1].isupper() or next(filter(str.isalpha, text), "").isupper())
-        if is_small or not self._setting.cased:
-            rules = self._rules
-        else:
-            rules = self._rules if text.find("\n", 0, -1) >= 0 else self._beside(words, places)
-            rules &= ~self._of_small
+        if not is_small and self._setting.cased:
+            rules &= self._of_any_case
+            if text.find("\n", 0, -1) < 0:
+                rules &= self._beside(words, places)
             if not rules:
                 return False  # mostly
         if _TURN not in text:
             rules &= ~self._of_turns
-        rules &= self._with_evidence[told]
         if rules & self._of_letters and not self._has_several_letters(words):
             rules &= ~self._of_letters
-        if rules & self._of_genitives and not any(self._follows_genitive(words, place) for place in places):
+        if rules & self._of_genitives and not any(self._follows_genitive(words, place) for place, _ in places):
             rules &= ~self._of_genitives
         return bool(rules) and self._fits(rules, self._signs_in(words, text))
 
@@ -183,38 +188,35 @@ class UncountedChecks:
             for number, word in enumerate(before, first)
         )
 
-    def _beside(self, words: Words, places: Collection[int]) -> int:
+    def _beside(self, words: Words, places: Places) -> int:
         """The rules that may find something by the signs directly beside each number."""
-        signs_of, near, last = self._signs_of, self._near, len(words) - 2
-        rules = rules_of_large = 0
-        for place in places:
-            signs = signs_of[words[place]]
-            if signs in _ONES and not self._may_be_one(words, place):
-                continue  # mostly an article
-            found, large = near[
-                signs_of[words[place - 1]][-1:] if place else _START,
-                signs,
-                signs_of[words[place + 1]][:1] if place < last else END,
+        last_sign, first_sign, last = self._last_sign, self._first_sign, len(words) - 2
+        rules = 0
+        for place, found_beside in places:
+            found = found_beside[
+                (last_sign[words[place - 1]] if place else _START)
+                + (first_sign[words[place + 1]] if place < last else END)
             ]
-            rules |= found
-            rules_of_large |= large
-        return rules & (rules_of_large | self._with_any_number)
+            if found and (self._signs_of[words[place]] not in _ONES or self._may_be_one(words, place)):
+                rules |= found  # a one is mostly an article
+        return rules & (rules >> len(self._patterns) | self._with_any_number)
 
-    def _look_up_near(self, near: tuple[str, str, str]) -> _Near:
-        """The rules that may find something by the sign before a word, its signs, and the one behind it.
+    def _look_up_found(self, signs: str, beside: str) -> int:
+        """The rules that may find something by the signs of a word, and the one before it and the one behind it.
 
         All may where a sign is left out, or no word stands beside it.
         """
-        before, signs, behind = near
+        before, behind = beside[0], beside[1]
         is_left_out = (signs[0] in _ENDS and before in _AT_END) or (signs[-1] in _ENDS and behind in _AT_END)
-        if is_left_out or not (before and behind):
-            return _Near(self._rules, self._rules)
-        found = large = 0
+        if is_left_out or _NOTHING in beside:
+            return self._rules | self._rules << len(self._patterns)
+        found = 0
         for last, sign, following in zip([before, *signs], signs, [*signs[1:], behind], strict=False):
             for number, pattern in enumerate(self._patterns):
                 found |= any(one.allows(last, sign, following) for one in pattern.contexts) << number
-                large |= any(one.allows(last, sign, following) for one in pattern.of_large) << number
-        return _Near(found, large)
+                is_large = any(one.allows(last, sign, following) for one in pattern.of_large)
+                found |= is_large << number + len(self._patterns)
+        return found
 
     def _may_be_one(self, words: Words, place: int) -> bool:
         """Whether a word for one, mostly an article, may be a number by the words beside it."""

@@ -17,7 +17,7 @@ from crosscase.detectors.uncounted_rules import Rule
 
 # Signs of words that may have one of these, of large numbers, and of words such as "to" between two houses; a word with
 # other ones may be anything. Behind them are those of words with a capital letter.
-ONE, CAPITAL, LARGE, YEAR, RANGE, ANY = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+ONE, CAPITAL, LARGE, YEAR, RANGE, ANY, UM = (chr(0xE000 + number) for number in range(7))
 _CAPITALS = 0xE100
 _ARE_CAPITALS = frozenset({ANY, *map(chr, range(_CAPITALS, _CAPITALS + 0x80))})
 SEVERAL = {
@@ -26,6 +26,7 @@ SEVERAL = {
     LARGE: frozenset({NUMBER}),
     YEAR: frozenset({UNIT}),
     RANGE: frozenset({BREAK}),
+    UM: frozenset({NUMBER, SMALL, BREAK}),  # a one in Portuguese, and a sound
 }
 # The parts of a pattern: what must not be there, which is left out since signs are not certain; signs; all else.
 _PARTS = re.compile(
@@ -62,7 +63,8 @@ class Pattern(NamedTuple):
                 (match[0], self.in_match),
                 (signs[start : end if end >= 0 else len(signs)], self.in_sentence),
             )
-            if not any(required.isdisjoint(part) for part, sets in parts for required in sets):
+            is_lacking = self.needs.is_within and start == match.start() and _ARE_CAPITALS.isdisjoint(match[0][1:])
+            if not (is_lacking or any(required.isdisjoint(part) for part, sets in parts for required in sets)):
                 return True
             match = self.pattern.search(signs, match.start() + 1)
         return match is not None

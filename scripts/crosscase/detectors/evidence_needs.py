@@ -43,13 +43,14 @@ from crosscase.detectors.uncounted_evidence import (
 
 
 class Needs(NamedTuple):
-    """Signs of which its sentence has so many, a large number, a capital letter, "to" between numbers, small letters,
-    a sign of who speaks, a genitive behind an article."""
+    """Signs of which its sentence has so many, a large number, a capital letter, one that does not begin a sentence,
+    "to" between numbers, small letters, a sign of who speaks, a genitive behind an article."""
 
     besides: str = ""
     fewest: int = 1
     is_large: bool = False
     has_capital: bool = False
+    is_within: bool = False
     is_range: bool = False
     is_small: bool = False
     is_turn: bool = False
@@ -59,10 +60,10 @@ class Needs(NamedTuple):
 _NEEDS: dict[object, Needs] = {
     lives: Needs(LIVES, is_large=True),
     is_placed: Needs(OF_PLACES),
-    is_named: Needs(LIVES + CORNER, has_capital=True),
+    is_named: Needs(LIVES + CORNER, has_capital=True, is_within=True),
     is_spelt: Needs(LETTER, FEWEST_LETTERS),
     is_code: Needs(LETTER),
-    has_capital: Needs(has_capital=True),
+    has_capital: Needs(has_capital=True, is_within=True),
     is_titled: Needs(is_large=True, has_capital=True),
     are_parts: Needs(PART, is_large=True),
     ends_as_street: Needs(is_large=True),

@@ -56,6 +56,11 @@ class StreetWords:
         names = {part.rstrip(".") for word in listed("street_before", "street_after") for part in word.split()}
         boxes = {word.split()[-1] for word in listed("post_boxes")}
         signs = {word.split()[-1].rstrip(".") for word in listed("house_number", "blocks")}
+        self._of_numbers = frozenset(boxes | signs).union(
+            part.rstrip(".")
+            for word in listed("number_signs", "flat", "flat_behind", "flat_sides", "houses", "hamlets", "corners")
+            for part in word.split()
+        )
         self._words = frozenset(names | signs | boxes) - barred
         self.behind_names = frozenset(names) - barred - signs
         before = {word.split()[0].rstrip(".") for word in listed("street_before")}
@@ -68,6 +73,10 @@ class StreetWords:
     def is_one(self, shape: str) -> bool:
         """Whether a plain word is for streets or for their numbers."""
         return shape in self._words or (bool(self._endings) and shape.endswith(self._endings))
+
+    def is_plain(self, shape: str) -> bool:
+        """Whether a plain word is for streets, and none such as "number" that also stands before a number alone."""
+        return self.is_one(shape) and shape not in self._of_numbers
 
     def may_be(self, written: str, shape: str) -> bool:
         """Whether a text's word, of this plain shape, is for streets or for their numbers, or ends like many names."""
