@@ -13,6 +13,7 @@ from crosscase.anonymisation import (
     identifiers,
     interview_order,
     keys,
+    own_texts,
     redaction,
     register,
     reviews,
@@ -34,6 +35,7 @@ from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.running import places, steps
 from crosscase.storage import bounded_reading, files, schemas
 from crosscase.study import group_languages, slices
+from crosscase.study.facts import CONFIG
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     bounded_reading.begin()
@@ -124,15 +126,26 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
         unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
         unheld = issues.study_issues("decision_without_effect", queue.problems(raw.decisions or ""), study.severity)
+        seen.update((raw.codebook, CONFIG))  # documents of the queue, too
         seen.update(name for name in source.notes.documents if not documents.several_have(name))
         elsewhere = decided_documents.problems(raw.decisions or "", decisions.values(), seen, pseudonyms, export)
         undocumented = issues.study_issues("decision_without_document", elsewhere, study.severity)
+        stated: list[Problem] = []
+        if params.own_texts:
+            setting = own_texts.setting_of_all(settings_of_groups.values())
+            has_words = group_languages.have_word_lists(params.languages)
+            own = own_texts.OwnTexts(
+                redactor, setting, [*params.groups, *params.group_names], has_words, texts.is_ordinary
+            )
+            stated += own_texts.problems(own, queue, raw.codebook, entries, params.own_texts["shown"])
+            anonymiser.hide(own_texts.hidden(own, queue, params.own_texts["others"]))
+        of_study = issues.study_issues("words_of_study", stated, study.severity)
         nameless = [Problem("the register", "", what, register.WITHOUT_NAME) for what in people.without_name()]
         unnamed = issues.study_issues("participant_without_name", nameless, study.severity)
         files.write_rows(
             output.remarks,
             schemas.Issue,
-            [*anonymiser.issues(source.notes, note_place), *unusable, *unheld, *undocumented, *unnamed],
+            [*anonymiser.issues(source.notes, note_place), *unusable, *unheld, *undocumented, *unnamed, *of_study],
         )
     observations = anonymiser.observations(source.notes, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)

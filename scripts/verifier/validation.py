@@ -13,7 +13,7 @@ SUMMARY = "results/validation/summary.csv"
 VERDICT = "results/validation/verdict.txt"
 PRINT = "results/verification/verdict.txt"
 _SEVERITIES = {"error": "errors", "warning": "warnings", "note": "notes"}
-_ABOUT_LANGUAGES = ("no_word_lists", "basic_language")
+_SAID_AT_END = ("words_of_study", "no_word_lists", "basic_language")
 _WAITING = re.compile(r"[\d,]+ words? that may identify somebody waits? for a decision: run `crosscase review`")
 
 
@@ -74,7 +74,7 @@ def verdict(package: Package, count: Count) -> Iterator[str]:
     first, *others = package.text(VERDICT).replace(",", "").splitlines() or [""]
     if first != expected.replace(",", "") or total["errors"]:
         yield f"{VERDICT}: it says {first!r}, counted {expected!r}"
-    languages = {i["message"].replace(",", "") for i in package.rows(ISSUES) if i["check"] in _ABOUT_LANGUAGES}
+    languages = {i["message"].replace(",", "") for i in package.rows(ISSUES) if i["check"] in _SAID_AT_END}
     for line in others:
         if line not in languages and not _WAITING.fullmatch(line):
             yield f"{VERDICT}: nothing in the package says {line!r}"

@@ -86,6 +86,7 @@ def test_a_name_that_may_name_somebody_is_hidden_and_waits(name: str, kind: str)
         "Father involvement",
         "ICT",
         "Children's needs",
+        "help me with her child",
         "Poltical climate",  # misspelt, so that the list of issues can name the nearest code
         "LACK OF HOURS",  # an alias
         "GRACE",

@@ -23,7 +23,7 @@ from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
 from crosscase.storage import files
 from crosscase.storage.schemas import CellCoding, Segment
-from crosscase.study import further_comparisons, result_names, slices
+from crosscase.study import further_comparisons, published_names, result_names, slices
 from crosscase.study.facts import Study, missing_of
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.study.group_names import own_names, spellings
@@ -119,6 +119,7 @@ def _anonymise(study: Study, export: str) -> None:
         decisions=study.decisions if Path(study.decisions).exists() else [],
         codebook=study.codebook,
     )
+    stated = {"shown": published_names.shown(study), "others": published_names.others(study)}
     _run(
         "anonymise_export",
         inputs,
@@ -129,6 +130,7 @@ def _anonymise(study: Study, export: str) -> None:
         groups=own_names(study.groups),
         group_names=dict(sorted(spellings(study.groups).items())) if study.exports[export].group_from else {},
         languages=languages_of_groups(study.groups, study.languages),
+        own_texts=stated if export == next(iter(study.exports)) else {},
         order=study.saturation.order,
         categories={variable.id: variable.categories for variable in study.sample},
         missing=missing_of(study.sample),

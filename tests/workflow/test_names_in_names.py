@@ -78,4 +78,5 @@ def test_a_decision_or_an_alias_shows_what_may_be_shown(study: Study, failed: st
     run = study.snakemake("validate_codes")
     issues = study.text("results/validation/issues.csv")
     assert "Case of [PERSON_" in issues and "case of ottoline wigmarsh" in issues
+    assert not [place for place, text in published_text(study).items() if "Tregenza" in text]
     assert "unknown_group" not in run.stdout and "“Zsoldra" not in issues

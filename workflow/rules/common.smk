@@ -68,7 +68,16 @@ from crosscase.running.declared_results import (
 )
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import facts, further_comparisons, group_names, named_files, own_labels, result_names, slices
+from crosscase.study import (
+    facts,
+    further_comparisons,
+    group_names,
+    named_files,
+    own_labels,
+    published_names,
+    result_names,
+    slices,
+)
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.verification import study_checks
 
@@ -280,6 +289,11 @@ def described_exports():
 def names_of_groups(export):
     """The group of each of its names that an export may state; none if the export states no groups."""
     return dict(sorted(group_names.spellings(STUDY.groups).items())) if STUDY.exports[export].group_from else {}
+
+
+def own_texts_of_study():
+    """The names in study.yaml that results show, and what exports call groups and domains besides."""
+    return {"shown": published_names.shown(STUDY), "others": published_names.others(STUDY)}
 
 
 def readers_of(export):

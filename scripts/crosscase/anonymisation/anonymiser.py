@@ -289,6 +289,11 @@ class Anonymiser:
                 counter.add(ObservationKind.MODEL, model.describe(), detail=model.digest())
         return counter.rows()
 
+    def hide(self, spellings: Iterable[str]) -> None:
+        """Note spellings of study.yaml that only the team may see: the record of the build has none of them."""
+        for name in spellings:
+            self._counter.add(ObservationKind.SPELLING, name, 0, self._pseudonyms.hidden(GROUP, name))
+
     def _observe_unused_codes(self, paths: Iterable[CodePath]) -> None:
         """Note the codes of the export's code tree, not those that may be made of words of somebody who withdrew."""
         of_withdrawn = self._held_back.codes_of_withdrawn - self._codes.keys()

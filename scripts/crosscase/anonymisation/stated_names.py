@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from crosscase.anonymisation import numbers_of_names
 from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
@@ -24,8 +25,8 @@ from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.hidden_names import CODE, GROUP, TOOL
-from crosscase.detectors import numbers_in_names, words_in_names
-from crosscase.detectors.spans import Setting, Span, Taken, without_overlap
+from crosscase.detectors import words_in_names
+from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
 from crosscase.languages.country_codes import is_country
 from crosscase.languages.ordinary_words import Vocabulary
@@ -36,7 +37,6 @@ IN_REVIEW = "names of codes and groups"  # stands in the queue in place of a doc
 LONGEST_NAME = 63  # characters; the limit of MAXQDA
 _QUOTES = frozenset('"“”„«»‚`')
 _APOSTROPHES = tuple("'‘’")
-_NAMES = ("PERSON", "PLACE", "ORGANISATION")  # kinds of words
 _SHORTEST_MISSPELT = 5  # letters
 # REFI-QDA files name the program that wrote them, often with the system that it ran on. Another name is hidden as any
 # other name in an export would be.
@@ -184,25 +184,15 @@ class StatedNames:
 
     def _found(self, kind: str, text: str) -> list[Span]:
         """What a name without listed names has: numbers, and words in doubt."""
-        numbers = [] if kind == TOOL else self._numbers(text)  # a tool has a version
+        numbers = (
+            [] if kind == TOOL else numbers_of_names.find(self._redactor, text, self._setting)
+        )  # a tool has a version
         taken = [*(match.span() for match in PLACEHOLDER.finditer(text)), *((span.start, span.end) for span in numbers)]
         is_public = self._is_of_tool if kind == TOOL else self._is_public
         return [*numbers, *words_in_names.find(text, self._setting, taken, is_public)]
 
     def _without_listed(self, name: str) -> str:
         return self._redactor.redact(name, Setting(self._setting.regions, ())).text
-
-    def _numbers(self, text: str) -> list[Span]:
-        """Numbers and addresses in a name, as in a text, and those that only a name has."""
-        spans = self._redactor.find(text, self._setting)
-        as_in_text = [span for span in spans if span.kind not in _NAMES or (span.doubt and _has_digit(text, span))]
-        placeholders = Taken(match.span() for match in PLACEHOLDER.finditer(text))
-        others = [
-            span
-            for span in numbers_in_names.find(text, self._setting)
-            if not placeholders.overlapping(span.start, span.end)
-        ]
-        return without_overlap(text, [*as_in_text, *others])
 
     def _replaced(self, text: str, spans: Collection[Span]) -> str:
         for span in sorted(spans, reverse=True):
@@ -223,10 +213,6 @@ class StatedNames:
             return False
         near = (own for own in self._own.words if len(own) >= _SHORTEST_MISSPELT and own[0] == word[0])
         return any(OSA.distance(word, own, score_cutoff=1) <= 1 for own in near)
-
-
-def _has_digit(text: str, span: Span) -> bool:
-    return any(map(str.isdecimal, text[span.start : span.end]))
 
 
 def is_in_vivo(name: str) -> bool:

@@ -13,7 +13,7 @@ from crosscase.study.facts import GROUPS, Compare
 
 # Anonymisation leaves their codings out.
 HELD_BACK = ("withdrawn_participant", "group_code", "speaker_code", "code_left_out")
-LANGUAGE_CHECKS = ("no_word_lists", "basic_language")  # the end of a build names these
+SAID_AT_END = ("words_of_study", "no_word_lists", "basic_language")  # of a build
 # True of the study only if every export reports it.
 OF_ALL_EXPORTS = ("decision_without_document", "decision_without_effect")
 STUDY = ""  # the `export` of an issue that concerns the study as a whole

@@ -35,6 +35,9 @@ class ObservationKind(StrEnum):
     LEFT_OUT = "left out"  # a pattern under `leave_out`; the count is that of its codings
     UNREAD = "unread column"  # its heading, or hidden; the count is that of its codes; detail: HAS_CODES or nothing
     GENERALISED = "generalised"  # broader words that replace others, as the team wrote them
+    SPELLING = (
+        "spelling in doubt"  # what study.yaml says that exports call a group or a domain; detail: its placeholder
+    )
     DIGEST = "digest"  # SHA-256 of the raw file
     MODEL = "model"  # language, name, version and library of a name model; detail: SHA-256 of its folder
 

@@ -41,6 +41,7 @@ SEVERITY = {
     "unusable_decision": "error",
     "decision_without_effect": "warning",
     "decision_without_document": "warning",
+    "words_of_study": "warning",
     "repeated_export": "warning",
     "participant_without_name": "warning",
     "no_word_lists": "warning",

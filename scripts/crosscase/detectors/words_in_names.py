@@ -14,6 +14,7 @@ ASSUME: up to five capitals are an abbreviation, not a name, beside words in sma
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.ordinary_words import Vocabulary
@@ -50,6 +51,8 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
         return False
     if word.shape in setting.excepted or word.shape in setting.function_words or word.shape in setting.particles:
         return False
+    if word.shape in setting.possessives or (written.islower() and len(written) == 2 and is_frequent(written, setting)):
+        return False  # "her", "me", of which a dictionary has another form alone
     vocabulary = Vocabulary.of(setting.languages)
     if vocabulary.is_first_name(written):
         return True

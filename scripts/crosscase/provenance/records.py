@@ -18,6 +18,7 @@ from crosscase.provenance.step_record import RecordedFile, RecordedStep
 from crosscase.running import code_lists
 from crosscase.running.job_records import METADATA
 from crosscase.storage.schemas import Observation
+from crosscase.storage.text_form import fold
 
 MADE = ("data/processed", "results")
 SLICE = "study"  # the parameter in which a rule hands over facts of the study
@@ -40,6 +41,12 @@ def export_digests(observations: Iterable[Observation]) -> dict[str, str]:
     return {row.export: row.name for row in observations if row.kind == ObservationKind.DIGEST}
 
 
+def spellings(observations: Iterable[Observation]) -> dict[str, str]:
+    """What is recorded in place of a spelling of study.yaml that may name somebody, as rules may hand it over."""
+    rows = [row for row in observations if row.kind == ObservationKind.SPELLING]
+    return {written: row.detail for row in rows for written in (row.name, fold(row.name))}
+
+
 def describe(
     jobs: Iterable[Job],
     rules: Mapping[str, Mapping[str, Any]],
@@ -49,7 +56,7 @@ def describe(
     """A step for each job, sorted by rule and outputs.
 
     `rules` gives for each rule `doc`, `script` and `parameters` (the possible values of each name), `confidential` the
-    alias of a file by its path, `exports` the digest of an export by its alias.
+    alias of a file by its path, and what stands for other texts, `exports` the digest of an export by its alias.
     """
     return [_Describer(confidential, exports).step(job, rules[job.rule]) for job in jobs]
 
@@ -89,7 +96,7 @@ class _Describer:
     def _renamed(self, value: Any) -> Any:
         """A parameter, with aliases in place of confidential paths."""
         if isinstance(value, dict):
-            return {str(key): self._renamed(item) for key, item in value.items()}
+            return {self._renamed(str(key)): self._renamed(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
             return list(map(self._renamed, value))
         return self._confidential.get(value, value) if isinstance(value, str) else value

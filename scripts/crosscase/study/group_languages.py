@@ -41,6 +41,11 @@ def supported(languages: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ..
     return {group: tuple(code for code in codes if code in SUPPORTED) for group, codes in languages.items()}
 
 
+def have_word_lists(languages: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the languages of each group are known, and all have word lists."""
+    return all(codes and set(codes) <= set(SUPPORTED) for codes in languages.values())
+
+
 def languages_by_support(
     groups: Sequence[Group], stated: Mapping[str, Sequence[str]], words: Labels
 ) -> dict[str, list[str]]:

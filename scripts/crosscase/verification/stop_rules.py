@@ -6,7 +6,7 @@ A stop rule reads a list that an earlier step has completed, so that the list re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from crosscase.coding.issues import LANGUAGE_CHECKS
+from crosscase.coding.issues import SAID_AT_END
 from crosscase.coding.quotation_consent import undecided_words
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import agree, counted, first_place, number
@@ -51,7 +51,7 @@ def verdict(
     undecided = sum(review.undecided for review in reviews)
     merged = f", {number(total['merged'])} of them as one segment with another" if total["merged"] else ""
     queue = f"{undecided_words(undecided)}: run `crosscase review`\n" if undecided else ""
-    queue += "".join(f"{issue.message}\n" for issue in found if issue.check in LANGUAGE_CHECKS)
+    queue += "".join(f"{issue.message}\n" for issue in found if issue.check in SAID_AT_END)
     return (
         f"{number(in_cells)} of {counted(total['codings'], 'coding')} {agree(total['codings'], 'is', 'are')} "
         f"in the tables{merged}; no errors, {counted(total['warnings'], 'warning')}, "

@@ -1,0 +1,189 @@
+"""The texts that a study itself publishes: labels and definitions of its codebook, names and titles of study.yaml.
+
+`crosscase new` and `add` take them from exports, and a code may be somebody's words (in-vivo coding). So they are
+searched like names and texts of exports. Nothing of them is replaced, since they are the team's to word: what is found
+waits in the review, as words of the file, until somebody decides `keep` or changes the text. A build says how many.
+
+1. In a name: listed names, contact data and numbers, and words in doubt as in the names of exports, whatever their
+   case. A first name that is another word in use (grace) is none unless its capital says so, as in "what Grace said":
+   the first word has one, and in title case each word does.
+2. In a definition what is found in any text, but no ordinary word that only has a capital letter.
+
+An ordinary word that is also a listed name says nothing alone: a code may be called Hope, and a participant, too. Nor
+does a listed place or organisation that is a group's name, which is published on purpose.
+
+ASSUME: a codebook is in a language of the interviews or in English. Where one of these has no word lists, only lists,
+contact data and numbers say something about its words.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from crosscase.anonymisation import numbers_of_names
+from crosscase.anonymisation.decision_rows import Choice
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.reviews import Reviews
+from crosscase.detectors import words_in_names
+from crosscase.detectors.ordinary_use import is_frequent
+from crosscase.detectors.spans import Setting, Span, without_overlap
+from crosscase.detectors.suspicion import COMMON_NAME, ORDINARY, UNKNOWN
+from crosscase.detectors.words import words_of
+from crosscase.languages.country_codes import is_country
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import load, plain
+from crosscase.messages.errors import Problem
+from crosscase.messages.wording import counted
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.storage.text_form import nfc
+from crosscase.study.facts import CONFIG
+
+LISTED = "a listed name, an address or a number in a text that the study publishes"
+_REMEDY = (
+    "`crosscase check` names the lines. Choose other words (a code's former label goes into its `aliases`), or decide "
+    "`keep` in the review."
+)
+_BY_CAPITALS = (COMMON_NAME, ORDINARY, UNKNOWN)
+_THINGS = ("PLACE", "ORGANISATION")
+
+
+class OwnText(NamedTuple):
+    """A text of a file of the study."""
+
+    file: str
+    text: str
+    is_prose: bool = False
+
+
+def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[OwnText]:
+    """The texts of a codebook that results show: labels and definitions. Ids repeat the words of labels."""
+    for entry in entries:
+        yield OwnText(path, entry.label)
+        if entry.definition:
+            yield OwnText(path, entry.definition, is_prose=True)
+
+
+def setting_of_all(settings: Iterable[Setting]) -> Setting:
+    """The numbers of all countries of a study, and all its languages. English comes first: most words end there."""
+    settings = list(settings)
+    languages = dict.fromkeys([load("en"), *(language for one in settings for language in one.languages)])
+    return Setting(tuple(dict.fromkeys(code for one in settings for code in one.regions)), tuple(languages))
+
+
+class OwnTexts:
+    """Finds what may name somebody in the texts that a study publishes.
+
+    `groups` are the names of its groups. `has_words`: all of its languages have word lists. `ordinary_here` says of a
+    word whether the study's interviews show that it is an ordinary one.
+    """
+
+    def __init__(
+        self,
+        redactor: Redactor,
+        setting: Setting,
+        groups: Collection[str] = (),
+        has_words: bool = True,
+        ordinary_here: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        self._redactor = redactor
+        self._setting = setting
+        self._without_words = Setting(setting.regions, ())
+        self._of_groups = {word.shape for name in groups for word in words_of(nfc(name))}
+        self._has_words = has_words
+        self._ordinary_here = ordinary_here
+
+    def doubts(self, text: str, is_prose: bool = False) -> list[Span]:
+        """What may name somebody in a text in NFC. Everything waits, also what would be replaced elsewhere."""
+        if is_country(text):
+            return []
+        found = [span for span in self._redactor.find(text, self._without_words) if not _is_suspicion(span)]
+        if is_prose:
+            found += (span for span in self._redactor.find(text, self._setting) if self._is_telling(text, span))
+        else:
+            found += numbers_of_names.find(self._redactor, text, self._setting)
+        asked = [span for span in found if not self._says_nothing(text, span)]
+        if self._has_words and not is_prose:
+            taken = [(span.start, span.end) for span in found if not span.doubt]
+            plain_here = self._without_evidence(text)
+
+            def is_public(word: str) -> bool:
+                return self._ordinary_here(word) or (word in plain_here and self._is_in_use(word))
+
+            asked += words_in_names.find(text, self._setting, taken, is_public)
+        return without_overlap(text, [span._replace(doubt=span.doubt or LISTED) for span in asked])
+
+    def _is_telling(self, text: str, span: Span) -> bool:
+        """Whether a span of prose is more than ordinary words of which the capitals alone say something."""
+        if not _is_suspicion(span):
+            return True
+        words = [word.shape for word in words_of(text[span.start : span.end])]
+        is_name = Vocabulary.of(self._setting.languages).is_first_name
+        return self._has_words and any(is_name(word) or not self._is_ordinary(word) for word in words)
+
+    def _without_evidence(self, text: str) -> frozenset[str]:
+        """The words whose capital letter, or none, says nothing: the first, small ones, and all in title case."""
+        words = [text[word.start : word.end] for word in words_of(text)]
+        small = self._setting.function_words | self._setting.conjunctions | self._setting.particles
+        is_titled = all(word[0].isupper() or plain(word) in small for word in words)
+        return frozenset(word for word in words if is_titled or word is words[0] or word[0].islower())
+
+    def _is_in_use(self, word: str) -> bool:
+        """Whether a common first name is another word in use, too: grace, mark."""
+        return self._is_ordinary(plain(word)) and is_frequent(word, self._setting)
+
+    def _says_nothing(self, text: str, span: Span) -> bool:
+        """Whether a listed name is an ordinary word, or a group's name."""
+        words = words_of(text[span.start : span.end])
+        if span.kind in _THINGS and all(word.shape in self._of_groups for word in words):
+            return True
+        return len(words) == 1 and self._is_ordinary(plain(text[span.start : span.end]))
+
+    def _is_ordinary(self, word: str) -> bool:
+        return word.isalpha() and Vocabulary.of(self._setting.languages).is_ordinary_in_small_letters(word)
+
+
+def _is_suspicion(span: Span) -> bool:
+    """Whether a capital letter alone makes a span doubtful."""
+    return bool(span.doubt) and all(why in _BY_CAPITALS for why in span.doubt.split("; "))
+
+
+def problems(
+    own: OwnTexts, reviews: Reviews, codebook: str, entries: Iterable[CodebookEntry], shown: Iterable[str]
+) -> Iterator[Problem]:
+    """A problem for each file with words that nobody has decided to keep. It does not have the words.
+
+    `shown` are the names in study.yaml that results show.
+    """
+    texts = [*of_codebook(codebook, entries), *(OwnText(CONFIG, name) for name in shown)]
+    by_file: dict[str, list[str]] = {}
+    for one in waiting(own, reviews, texts):
+        by_file.setdefault(one.file, []).append(one.text)
+    for file, found in by_file.items():
+        what = f"{file}: {counted(len(found), 'text')} that results show may name somebody"
+        yield Problem(file, "", what, _REMEDY)
+
+
+def waiting(own: OwnTexts, reviews: Reviews, texts: Iterable[OwnText]) -> Sequence[OwnText]:
+    """The texts with words that nobody has decided to keep. Those without a decision wait in the queue."""
+    return [one for one in dict.fromkeys(texts) if _waits(own, reviews, one)]
+
+
+def _waits(own: OwnTexts, reviews: Reviews, one: OwnText) -> bool:
+    text, is_open = nfc(one.text), False
+    for span in own.doubts(text, one.is_prose):
+        decision = reviews.judged(one.file, text, span)
+        if decision is None:
+            reviews.wait(one.file, text, span)
+        elif decision.choice == Choice.KEEP:
+            reviews.kept.add(text[span.start : span.end])
+            continue
+        is_open = True
+    return is_open
+
+
+def hidden(own: OwnTexts, reviews: Reviews, others: Iterable[str]) -> Iterator[str]:
+    """What exports call groups and domains besides, as far as its words are in doubt: results need none of it."""
+    for name in others:
+        text = nfc(name)
+        decisions = (reviews.judged(CONFIG, text, span) for span in own.doubts(text))
+        if any(decision is None or decision.choice != Choice.KEEP for decision in decisions):
+            yield name
