@@ -183,9 +183,10 @@ class NumberChecks:
 
     def _is_counted_house(self, words: Words, number: int) -> bool:
         """Whether a word about living is a house that is counted in a street: the third house in Pinfold Lane."""
-        is_counted = words[number - 1] in self._neighbours.numbers_in_dates
+        if words[number - 1] not in self._neighbours.numbers_in_dates:
+            return False  # mostly
         is_named = any(word[:1].isupper() for word in words[number + 1 : number + _OF_COUNTED])
-        return is_counted and is_named and self._has_address(words, number - 1)
+        return is_named and self._has_address(words, number - 1)
 
     def _ends_before(self, words: Words, number: int) -> bool:
         """Whether an address whose number is in words precedes a word: via Roma otto, proprio in casa."""
