@@ -30,6 +30,7 @@ FILES = [
     ("no", "Jeg var søker nummer [318], og ventet."),
     ("pl", "Byłam petentką numer [427], tyle pamiętam."),
     ("cs", "Byl jsem žadatel číslo [316], a dost."),
+    ("no", "Det står et nummer på lappen, [KPR 7731-2204], og så et stempel."),
     ("no", "På brevet sto det [ref. KB 61 204 77], og den må du ha."),
     ("pl", "Druga polisa, [seria KLM 0412 338-90], przepadła."),
     ("de", "mein kennwort dort war [k wie konrad vier vier null acht] glaub ich"),

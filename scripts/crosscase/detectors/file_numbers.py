@@ -176,7 +176,8 @@ def _doubt(written: str, match: re.Match[str], start: int, patterns: _Patterns, 
     if digits < _FEWEST or _is_amount(text, match, patterns):
         return None
     if match.re is patterns.signed:
-        return _doubt_of_signed(number, digits, patterns) or _doubt_of_short(match, number, setting)
+        doubt = _doubt_of_signed(number, digits, patterns)
+        return _doubt_of_short(match, number, setting) if doubt is None else doubt
     if match.re is patterns.before:
         return _NUMBER_DOUBT if _looks_like_file(number, False) and not number.isdecimal() else None
     if match.re is patterns.weak and (match["link"] or match["short"]):
