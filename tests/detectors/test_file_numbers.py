@@ -148,3 +148,10 @@ def test_an_amount_beside_a_number_of_a_file_stays() -> None:
 def test_a_number_ends_with_its_sentence(text: str, language: str, stays: str) -> None:
     spans = list(file_numbers.find(text, Setting((), (load(language),))))
     assert spans and {text[span.end :] for span in spans} == {stays}
+
+
+def test_letters_and_figures_with_a_sign_are_a_number_for_certain() -> None:
+    """A doubt about three figures must not take the place of a number that is certain."""
+    for text, language in (("A number was on it, XPR 9152-8826.", "en"), ("Det sto et nummer, XPR 9152-8826.", "no")):
+        (span,) = file_numbers.find(text, Setting((), (load(language),)))
+        assert (text[span.start : span.end], span.doubt) == ("XPR 9152-8826", "")

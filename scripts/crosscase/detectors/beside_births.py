@@ -70,7 +70,10 @@ def _beside(text: str, span: Span, language: Language) -> Iterator[tuple[int, in
     last = bisect_left(words, span.end, key=attrgetter("start")) - 1
     start = _reached(text, words, _other_day(text, words, first, language), -1, span, language)
     start = _named_day(text, words, start, language)
-    start = _with_leads(text, words, start, language) if start < first else _with_of(words, first, language)
+    if start < first:
+        start = _with_leads(text, words, start, language)
+    elif span.doubt:  # what is replaced without a question takes no word with it that tells nothing
+        start = _with_of(words, first, language)
     end = last if _HAS_YEAR.search(text, span.start, span.end) else _reached(text, words, last, 1, span, language)
     if start < first or end > last:
         yield min(span.start, words[start].start), max(span.end, words[end].end)
