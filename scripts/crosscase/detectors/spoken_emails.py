@@ -254,7 +254,7 @@ def _belongs(words: str, before: str, patterns: Patterns, setting: Setting, is_n
     is_led = before in setting.prepositions  # na k novotná at: two prepositions do not follow each other
     is_word = word in setting.prepositions | setting.particles and not is_led
     is_initial = is_next and len(word) == 1 and words.isascii() and not is_word
-    is_number = any(word in values(language) for language in setting.languages)
+    is_number = any(word in values(language).keys() - language.indefinites for language in setting.languages)
     if is_number and not is_next:  # jeden dziewięć trzy: also a determiner
         return True
     if word in setting.function_words | setting.titles and not is_initial:
