@@ -55,6 +55,13 @@ NAMING = [
     "Mrs Grace",
     "Grace Young",
     "anna",
+    "T1. Keziah",
+    "KeziahBlomfield",
+    "storyOfMaureen",
+    "12 Pinfold Lane",
+    "SW1A 2AA",
+    "Mr Ng",
+    "Mrs Hope",
 ]
 
 
@@ -78,6 +85,13 @@ def test_what_may_name_somebody_is_found_in_a_label(label: str) -> None:
         "Faith in services",
         "Trust and Faith",
         "mark of respect",
+        "T1. Edge Connectivity & Communication Protocols",
+        "rq1_definition",
+        "2.3: Time Pressure",
+        "bjc",
+        "Mobile IoT",
+        "WebRTC Functionality",
+        "OpenTelemetry",
         "they asked me about her child",
         "2019/20",
         "Czech Republic",

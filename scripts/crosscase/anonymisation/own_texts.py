@@ -23,14 +23,14 @@ from crosscase.anonymisation import numbers_of_names
 from crosscase.anonymisation.decision_rows import Choice
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.reviews import Reviews
+from crosscase.anonymisation.words_of_labels import WordsOfLabels, without_numbering
 from crosscase.detectors import words_in_names
-from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, without_overlap
 from crosscase.detectors.suspicion import COMMON_NAME, ORDINARY, UNKNOWN
 from crosscase.detectors.words import words_of
 from crosscase.languages.country_codes import is_country
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import load, plain
+from crosscase.languages.vocabulary import load
 from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted
 from crosscase.storage.schemas import CodebookEntry
@@ -89,26 +89,24 @@ class OwnTexts:
         self._without_words = Setting(setting.regions, ())
         self._of_groups = {word.shape for name in groups for word in words_of(nfc(name))}
         self._has_words = has_words
-        self._ordinary_here = ordinary_here
+        self._words = WordsOfLabels(setting, ordinary_here)
 
     def doubts(self, text: str, is_prose: bool = False) -> list[Span]:
         """What may name somebody in a text in NFC. Everything waits, also what would be replaced elsewhere."""
         if is_country(text):
             return []
-        found = [span for span in self._redactor.find(text, self._without_words) if not _is_suspicion(span)]
+        found = [span for span in self._redactor.find(text, self._without_words) if not span.doubt]
         if is_prose:
             found += (span for span in self._redactor.find(text, self._setting) if self._is_telling(text, span))
         else:
+            text = without_numbering(text)
+            found += (span for span in self._redactor.find(text, self._setting) if not _is_suspicion(span))
             found += numbers_of_names.find(self._redactor, text, self._setting)
         asked = [span for span in found if not self._says_nothing(text, span)]
         if self._has_words and not is_prose:
-            taken = [(span.start, span.end) for span in found if not span.doubt]
-            plain_here = self._without_evidence(text)
-
-            def is_public(word: str) -> bool:
-                return self._ordinary_here(word) or (word in plain_here and self._is_in_use(word))
-
-            asked += words_in_names.find(text, self._setting, taken, is_public)
+            certain = (span for span in found if not span.doubt and (span in asked or span.kind in _THINGS))
+            taken = [(span.start, span.end) for span in certain]
+            asked += words_in_names.find(text, self._setting, taken, self._words.say_nothing(text))
         return without_overlap(text, [span._replace(doubt=span.doubt or LISTED) for span in asked])
 
     def _is_telling(self, text: str, span: Span) -> bool:
@@ -117,28 +115,14 @@ class OwnTexts:
             return True
         words = [word.shape for word in words_of(text[span.start : span.end])]
         is_name = Vocabulary.of(self._setting.languages).is_first_name
-        return self._has_words and any(is_name(word) or not self._is_ordinary(word) for word in words)
-
-    def _without_evidence(self, text: str) -> frozenset[str]:
-        """The words whose capital letter, or none, says nothing: the first, small ones, and all in title case."""
-        words = [text[word.start : word.end] for word in words_of(text)]
-        small = self._setting.function_words | self._setting.conjunctions | self._setting.particles
-        is_titled = all(word[0].isupper() or plain(word) in small for word in words)
-        return frozenset(word for word in words if is_titled or word is words[0] or word[0].islower())
-
-    def _is_in_use(self, word: str) -> bool:
-        """Whether a common first name is another word in use, too: grace, mark."""
-        return self._is_ordinary(plain(word)) and is_frequent(word, self._setting)
+        return self._has_words and any(is_name(word) or not self._words.is_ordinary(word) for word in words)
 
     def _says_nothing(self, text: str, span: Span) -> bool:
         """Whether a listed name is an ordinary word, or a group's name."""
         words = words_of(text[span.start : span.end])
         if span.kind in _THINGS and all(word.shape in self._of_groups for word in words):
             return True
-        return len(words) == 1 and self._is_ordinary(plain(text[span.start : span.end]))
-
-    def _is_ordinary(self, word: str) -> bool:
-        return word.isalpha() and Vocabulary.of(self._setting.languages).is_ordinary_in_small_letters(word)
+        return len(words) == 1 and self._words.is_ordinary(text[span.start : span.end])
 
 
 def _is_suspicion(span: Span) -> bool:
