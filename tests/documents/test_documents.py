@@ -293,3 +293,9 @@ def test_nothing_that_is_committed_names_this_machine() -> None:
     for path in (p for p in ROOT.rglob("*") if p.suffix in (".md", ".py", ".smk", ".yaml", ".toml", ".txt", ".cff")):
         if not set(path.relative_to(ROOT).parts[:1]) & {".venv", ".snakemake", "results", "logs", ".git"}:
             assert str(ROOT) not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_tests_of_each_attack_are_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", (ROOT / "docs/anonymisation-attacks.md").read_text(encoding="utf-8"))
+    assert len(named) > 15
+    assert not [name for name in named if not (ROOT / name).is_file()]
