@@ -4,15 +4,17 @@ study.yaml names an export only when its copy, the register and the codebook are
 not deleted. No words of interviews and no names of documents are printed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from crosscase.anonymisation import register
+from crosscase.anonymisation.register import Person
 from crosscase.codebooks import codebook_edits
 from crosscase.coding import codebook
 from crosscase.coding.codebook import SEPARATOR, Codebook
-from crosscase.messages.errors import stop_on
+from crosscase.messages.errors import StudyError, stop_on
 from crosscase.messages.wording import agree, counted, cut, joined, plural_of
 from crosscase.running import locks
 from crosscase.starting import (
@@ -24,7 +26,9 @@ from crosscase.starting import (
     study_files,
     unchanged_files,
     valid_study,
+    words_in_doubt,
 )
+from crosscase.starting.aligned_codes import is_spelling_of
 from crosscase.starting.found import describe
 from crosscase.starting.further_codes import FurtherCodes
 from crosscase.starting.further_exports import ASIDE, Further
@@ -38,6 +42,7 @@ from crosscase.study.study_edits import StudyText
 
 _MOST = 8  # names in a line
 _OF_FORMAT = ("file", "format", "sheet", "header_row", "separator", "columns")  # what a newer export may change
+_PUBLIC = "Results repeat these words: reword them in {file} before you build, `crosscase check` names the lines."
 _OTHER_LABEL = "Give it a row with another label, and write its path under `aliases`."
 
 
@@ -53,6 +58,8 @@ class Addition:
     digests: dict[str, str]  # of the files that it was made from
     left_out: list[LeftOut]
     rows: list[list[str]] = field(default_factory=list)  # of the register
+
+    is_doubtful: Callable[[str], bool] = lambda _: False  # whether a name may name somebody, so that no line quotes it
 
     @property
     def groups(self) -> list[Group]:
@@ -80,12 +87,21 @@ def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Additi
     placed = {e.name: further_people.place(e.found, study, e.former is not None, ask) for e in exports}
     codes = further_codes.find(found, entries, study.domains, readings.codes_of_all, ask) if entries else None
     addition = Addition(study, exports, placed, codes, further_people.read(study), digests, others)
+    addition.is_doubtful = words_in_doubt.is_doubtful(words_in_doubt.judge_of(study, _people(study)))
     if addition.register:
         documents = {export.name: export.documents for export in found if not export.settings.participant_from}
         groups = {name: item.groups for name, item in placed.items()}
         with_new = replace(study, groups=[*study.groups, *addition.groups])
         addition.rows = further_people.rows(documents, groups, addition.register, with_new)
     return addition
+
+
+def _people(study: Study) -> Sequence[Person]:
+    """Those of the register, as far as it can be read; `crosscase check` says what is wrong with it."""
+    try:
+        return register.of_study(study).people
+    except StudyError:
+        return ()
 
 
 def describe_all(addition: Addition) -> Iterator[str]:
@@ -100,18 +116,33 @@ def describe_all(addition: Addition) -> Iterator[str]:
         if export.found.settings.participant_from:
             yield f"  `participant_from` names its participants: add new ones to {addition.study.register} yourself"
     for title, names in _by_domain(addition.codes).items():
-        listed = joined([f"“{cut(name)}”" for name in names], _MOST)
+        public = [f"“{cut(name)}”" for name in names if not addition.is_doubtful(name)]
+        left = len(names) - len(public)
+        hidden = [f"{counted(left, 'code')} whose words may name somebody"] if left else []
+        listed = joined([*public[: _MOST + (len(public) <= _MOST)], *hidden], _MOST)
         yield f"New for {addition.study.codebook}, domain {title}: {counted(len(names), 'code')}: {listed}"
+        if hidden:
+            yield f"  {_PUBLIC.format(file=addition.study.codebook)}"
     for name, code in addition.codes.aliases if addition.codes else ():
-        yield f"“{cut(name)}” probably means the code “{cut(code)}”: it becomes an alias, and the column `decide` asks"
+        called = f"“{cut(name)}”" if is_spelling_of(name, code) else _called(name, addition)
+        yield f"{called} probably means the code “{cut(code)}”: it becomes an alias, and the column `decide` asks"
     for name in addition.codes.refused if addition.codes else ():
-        yield f"Not for the codebook: “{cut(name)}”, since another code is called so in exports. {_OTHER_LABEL}"
+        called = _called(name, addition)
+        yield f"Not for the codebook: {called}, since another code is called so in exports. {_OTHER_LABEL}"
     if addition.rows:
         yield f"New for {addition.study.register}: {counted(len(addition.rows), 'document')}"
     for group in addition.groups:
-        yield f"New for {CONFIG}: the {addition.study.compare.one} “{group.name}” with the code {group.code}"
+        if addition.is_doubtful(group.name):
+            what = f"a {addition.study.compare.one} whose name may be somebody's words"
+            yield f"New for {CONFIG}: {what}. {_PUBLIC.format(file=CONFIG)}"
+        else:
+            yield f"New for {CONFIG}: the {addition.study.compare.one} “{group.name}” with the code {group.code}"
     for domain in addition.domains:
         yield f"New for {CONFIG}: the domain “{domain.title}”, for codes of which nothing says the domain: sort them"
+
+
+def _called(name: str, addition: Addition) -> str:
+    return "a code whose words may name somebody" if addition.is_doubtful(name) else f"“{cut(name)}”"
 
 
 def _by_domain(codes: FurtherCodes | None) -> dict[str, list[str]]:

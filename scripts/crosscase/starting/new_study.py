@@ -8,6 +8,7 @@ from crosscase.coding import codebook
 from crosscase.coding.codebook import SEPARATOR
 from crosscase.messages.errors import Problem, StudyError, UsageError
 from crosscase.messages.wording import agree, counted, cut, joined, plural_of
+from crosscase.running.pipeline import SCHEMA
 from crosscase.starting import (
     aligned_codes,
     countries,
@@ -19,14 +20,16 @@ from crosscase.starting import (
     study_text,
     survey,
     valid_study,
+    words_in_doubt,
 )
 from crosscase.starting.aligned_codes import CAPITALS, Aligned, Near
 from crosscase.starting.found import FoundExport, describe, paths_apart, stem
 from crosscase.starting.proposal import EVERYBODY, Proposal
 from crosscase.starting.questions import Ask
 from crosscase.starting.words_for_groups import COUNTRY, canonical, one_and_many
+from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import fold
-from crosscase.study import group_problems
+from crosscase.study import configuration, group_problems
 from crosscase.study.facts import CONFIG, Compare
 from crosscase.study.slugs import slug
 
@@ -76,6 +79,7 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     said = [*found.left_out, *books, *_found(proposed), _written(folder, proposed, aligned)]
     points = [*found.damaged, *valid_study.problems(text.encode())]
     points += [*open_points.find(proposed, lines, aligned, entries, decide), *_wrong_codes(folder, aligned)]
+    points += _in_doubt(folder, entries)
     if is_guess:
         what = f"a guess: several are called {compare.many}"
         points.append(Problem(CONFIG, "compare.many", what, f"Correct it, or use --by {by}/{_PLURAL}."))
@@ -126,6 +130,15 @@ def _wrong_codes(folder: Path, aligned: Aligned) -> list[Problem]:
     except StudyError as error:
         return error.problems
     return []
+
+
+def _in_doubt(folder: Path, entries: Sequence[CodebookEntry]) -> list[Problem]:
+    """The lines of the written study of which words may name somebody; none if it cannot be read yet."""
+    try:
+        study = configuration.read(str(folder / CONFIG), SCHEMA, files_exist=False)
+        return list(words_in_doubt.find(study, words_in_doubt.judge_of(study), entries, folder))
+    except StudyError:
+        return []
 
 
 def _question(near: Sequence[Near]) -> str:

@@ -19,7 +19,14 @@ from crosscase.messages.wording import counted
 from crosscase.packages import citation
 from crosscase.readers import export_formats
 from crosscase.spreadsheets import team_lists
-from crosscase.starting import contents, decided_in_study, names_in_study, sample_columns, taken_headings
+from crosscase.starting import (
+    contents,
+    decided_in_study,
+    names_in_study,
+    sample_columns,
+    taken_headings,
+    words_in_doubt,
+)
 from crosscase.starting.found import describe
 from crosscase.starting.unchanged_files import digest_of
 from crosscase.storage.schemas import Match
@@ -53,6 +60,11 @@ def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
     found.missing += undrawn_letters.problems(study, book.entries.values() if book else ())
     people = _register(study, book, found)
     _other_lists(study, book, people, found)
+    with noting(found.missing):
+        own = words_in_doubt.judge_of(study, people.people if people else ())
+        said = {(problem.file, problem.place) for problem in (*found.missing, *found.to_decide)}
+        entries = list(book.entries.values()) if book else ()
+        found.to_decide += words_in_doubt.find(study, own, entries, said=said)
     found.understood += taken_headings.lines(study)
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
     remedy = "Put the file there, or correct the path."
