@@ -118,7 +118,7 @@ class Redactor:
         models = self._models_of(setting) if self._models else []
         if not models and self._triage(setting).is_dull(text):  # a model may find something anywhere
             return []
-        read = normalise(text, setting.cased)
+        read = normalise(text, setting.cased, self._names.misread)
         if _MARK in text:
             read = read.changed(re.compile(_MARK), lambda _: "?")
         if "[" in text:

@@ -40,13 +40,7 @@ from crosscase.detectors import (
     suspicion,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.normalisation import (
-    SPELT,
-    is_in_one_script,
-    is_sound,
-    normalised_text,
-    without_pauses,
-)
+from crosscase.detectors.normalisation import SPELT, is_in_one_script, is_sound, normalised_text, without_pauses
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence, has_signs
 from crosscase.languages.vocabulary import plain
@@ -187,6 +181,8 @@ class Triage:
         is_about_figures = any(map(self._figures.may_tell, shapes))
         self._neighbours.add(written, shapes, self._titles.behind(written)[0], is_about_figures)
         read = normalised_text(written, self._setting.cased)
+        if self._names.misread.may_change(written):
+            return (self._always,)
         if is_plain(read) and self._setting.cased and not self._is_listed(read):
             return (self._is_figure, *self._checks_beside(shapes))
         is_foreign = other_scripts.has_letters(read)

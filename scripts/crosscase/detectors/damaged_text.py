@@ -1,13 +1,15 @@
 """Letters that tools have damaged: read in a wrong encoding, escaped, or separated by tags within a word.
 
-1. `KoÅ¡Å¥Ã¡lek`: UTF-8 that was read as Windows-1252.
-2. `Ko\\u0161\\u0165\\u00e1lek`, `Ko%C5%A1%C5%A5%C3%A1lek`, `Ko=C5=A1=C5=A5=C3=A1lek`: escapes of JSON, URLs, e-mails.
+1. `KoÅ¡Å¥Ã¡lek`: UTF-8 that was read as Windows-1252, also several times.
+2. `Ko\\u0161\\u0165\\u00e1lek`, `Ko%C5%A1%C5%A5%C3%A1lek`, `Ko=C5=A1=C5=A5=C3=A1lek`: escapes of JSON, URLs, e-mails;
+   `J\\xf6rg`, `J\\'f6rg`, `J\\u246?rg`, `J%F6rg`, `J=F6rg`: those of programs and RTF, and of letters of one byte.
 3. `Hather<b>sage</b>`, `Hather**sage**`: tags and emphasis within a word.
 
 What does not decode stays as it is.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 
 _LEADS = "\u00c2-\u00f4"  # first bytes of letters in UTF-8, as Windows-1252 shows them; the others follow
@@ -16,20 +18,30 @@ _OTHERS = "".join(map(re.escape, sorted({*_OTHERS, *map(chr, range(0x80, 0xC0))}
 _WRONG_ENCODING = re.compile(f"[{_LEADS}][{_OTHERS}]{{1,3}}")
 # Each pattern begins with fixed signs and looks behind them afterwards: so they are found fast.
 _ESCAPED = re.compile(
-    r"\\u[0-9a-fA-F]{4}|%(?<=[^\W\d_]%)[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
-    r"|=(?<=[^\W\d_]=)[0-9A-F]{2}(?:=[0-9A-F]{2})+"
+    r"%(?<=[^\W\d_]%)[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
+    r"|=(?<=[^\W\d_]=)[0-9A-F]{2}(?:=[0-9A-F]{2})+|=(?<=[^\W\d_]=)[C-F][0-9A-F](?=[^\W\d_A-F])"
 )
+_NUMBERED = re.compile(
+    r"\\u(?:([1-9]\d{1,4})(?:\\'[0-9a-fA-F]{2}|\?)|([0-9a-fA-F]{4})|\{([0-9a-fA-F]{1,6})\})|\\U([0-9a-fA-F]{8})"
+)
+_OF_BYTES = re.compile(r"(?:\\x[0-9a-fA-F]{2})+|(?:\\'(?:[0-9a-fA-F]\d|\d[a-fA-F]))+")
 _EMPHASIS = r"\*(?<=[^\W\d_]\*)\*{0,2}(?=[^\W\d_])"
 _REST_OF_TAG = r"/?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,60}=[^<>]{0,60})?/?>"
 _TAG = re.compile(rf"<(?<=[^\W_]<){_REST_OF_TAG}(?:<{_REST_OF_TAG})*(?=[^\W_])|{_EMPHASIS}")
-_BYTES = re.compile("[%=]")
-_SIGNS_OF_ESCAPES, _SIGNS_OF_TAGS = ("\\u", "%", "="), ("<", "*")
+_NO_FIGURES = re.compile("\\\\x|[^0-9a-fA-F]")
+_SIGNS_OF_ESCAPES, _SIGNS_OF_TAGS = ("%", "="), ("<", "*")
+_FIRST_LETTER = 0xC0  # in the encodings of one byte
+_MOST_LAYERS = 3  # of wrong encodings
 
 
 def repairs(text: str) -> Iterator[tuple[re.Pattern[str], Callable[[str], str]]]:
     """The patterns of damage that a text may have, in their order, each with how it is repaired: mostly none."""
     if not text.isascii():
-        yield _WRONG_ENCODING, _decoded
+        for _ in range(_MOST_LAYERS if "Ã" in text else 1):
+            yield _WRONG_ENCODING, _decoded
+    if "\\" in text:
+        yield _NUMBERED, _letter_of_number
+        yield _OF_BYTES, _unescaped
     if any(sign in text for sign in _SIGNS_OF_ESCAPES):
         yield _ESCAPED, _unescaped
     if any(sign in text for sign in _SIGNS_OF_TAGS):
@@ -60,10 +72,17 @@ def _byte(sign: str) -> bytes:
 
 
 def _unescaped(escape: str) -> str:
-    if escape.startswith("\\"):
-        letter = chr(int(escape[2:], 16))
-        return letter if letter.isprintable() else escape
+    """The letters whose bytes an escape gives, in UTF-8 or, if they are none, in Windows-1252; otherwise the escape."""
+    written = bytes.fromhex(_NO_FIGURES.sub("", escape))
     try:
-        return bytes.fromhex(_BYTES.sub("", escape)).decode("utf-8")
+        found = written.decode("utf-8")
     except UnicodeDecodeError:
-        return escape
+        found = written.decode("cp1252", "replace") if min(written) >= _FIRST_LETTER else escape
+    return found if found.isprintable() else escape
+
+
+def _letter_of_number(escape: str) -> str:
+    of_rtf, *hexadecimal = _NUMBERED.fullmatch(escape).groups("")  # type: ignore[union-attr]
+    number = int(of_rtf) if of_rtf else int("".join(hexadecimal), 16)
+    letter = chr(number) if number < sys.maxunicode else ""
+    return letter if letter.isprintable() and letter else escape

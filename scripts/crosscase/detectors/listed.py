@@ -21,6 +21,7 @@ from itertools import chain
 from crosscase.detectors import participant_ids, postcodes, sentence_beginnings
 from crosscase.detectors.cut_names import CutNames
 from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
+from crosscase.detectors.misread_names import MisreadNames
 from crosscase.detectors.name_forms import forms, forms_of_men, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.ordinary_use import (
@@ -57,6 +58,7 @@ class ListedNames:
     ) -> None:
         self.identifiers = list(dict.fromkeys(identifiers))
         self.search = NameSearch(self.identifiers)
+        self.misread = MisreadNames(self.search.shapes)
         self._generalised = generalised
         self.cut = CutNames(self.identifiers)
         # Of each id by its parts: DE-11 and DE-1-1 have the same letters and digits.

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import attrgetter
-from string import digits
 from typing import NamedTuple
 
+from crosscase.detectors.handles import Handles
 from crosscase.detectors.name_forms import (
     alike,
     alternatives,
@@ -114,7 +114,7 @@ class NameSearch:
         self._indexed: dict[str, list[tuple[Identifier, Beside]]] = {}
         self._loosely: dict[str, list[tuple[str, Identifier, Beside]]] = {}
         self._initials: set[str] = set()
-        self._handles: dict[str, Identifier] = {}
+        handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
         self._shapes: set[str] = set()
         self._may_begin = lru_cache(_MOST_KNOWN)(self._look_up_beginning)
@@ -130,15 +130,16 @@ class NameSearch:
                 in_all_forms = forms if len(listed) == 1 else undeclined
                 for shape in in_all_forms("".join(listed), identifier.languages):
                     if len(shape) >= _SHORTEST_HANDLE:
-                        self._handles.setdefault(shape, identifier)
+                        handles.setdefault(shape, identifier)
             shortest = _STEM if identifier.kind == "PERSON" else 2 * _STEM
             if len(listed) == 1 and len(joined) > shortest and not identifier.part:
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
+        self._handles = Handles(handles, frozenset(chain(*(one.languages for one in handles.values()))))
         for name in names:
             self._index_by_longest_word(name)
         for name in sorted(names, key=lambda one: (-len(one.words), -len(one.identifier.form), one.identifier.form)):
             self._add(name)
-        self.shapes = frozenset(self._shapes).union(self._handles)  # of all listed words
+        self.shapes = frozenset(self._shapes).union(handles)  # of all listed words
 
     def _add(self, name: _Name) -> None:
         for shape in name.words[0][0] if name.words else ():
@@ -175,7 +176,7 @@ class NameSearch:
 
     def is_name_alone(self, shape: str) -> bool:
         """Whether a word of this plain shape is a name, or a handle: mhathersage, hathersage2019."""
-        return shape in self._alone or shape.strip(digits) in self._handles
+        return shape in self._alone or self._handles.of(shape) is not None
 
     def parts_of(self, shape: str) -> Sequence[Identifier]:
         """The parts of longer names with this plain shape."""
@@ -212,7 +213,7 @@ class NameSearch:
         """The names in a text; first those within handles, then the others in order and without overlap."""
         for match in _JOINED.finditer(text) if _INNER_SIGN.search(text) else ():
             parts = [plain(part) for part in re.split("[._-]", match[0])]
-            name = next((self._handles[part] for part in parts if part in self._handles), None)
+            name = next((handle for part in parts if (handle := self._handles.names.get(part))), None)
             if name and not match[0][0].isupper():
                 yield Found(*match.span(), name)
         yield from self._find_in_words(text)
@@ -225,19 +226,19 @@ class NameSearch:
         for number, (shape, start, end, _) in enumerate(words):
             if number < reached or not self._may_begin(shape):
                 continue
-            if shape not in self._beginning and shape[:_STEM] not in self._stems:
-                if handle := self._handles.get(name_in_it := shape.strip(digits)):
-                    yield Found(start, end, handle, as_listed=name_in_it != shape)
-                continue
+            is_found = False
             for found in self._found_from(words, number, text):
                 yield found
+                is_found = True
                 if found.as_listed:  # otherwise other names may begin at one of its words
                     reached = bisect_right(words, found.end, number, key=attrgetter("end"))
+            if not is_found and shape not in self._beginning and (handle := self._handles.of(shape)):
+                yield Found(start, end, handle, self._handles.is_numbered(shape))
 
     def _look_up_beginning(self, shape: str) -> bool:
         """Whether a name or a handle may begin with a word of this plain shape."""
         is_one = shape in self._beginning or shape[:_STEM] in self._stems
-        return is_one or shape.strip(digits) in self._handles
+        return is_one or self._handles.of(shape) is not None
 
     def _found_from(self, words: Sequence[Word], number: int, text: str) -> Iterator[Found]:
         """The longest name that begins at a word, and those behind it up to one with its capital letters."""

@@ -9,7 +9,8 @@
    one of which another word has letters without a look-alike (the Greek word "θάλασσα" in an English text, beside
    other Greek words).
 
-6. Letters that tools have damaged are repaired first (`damaged_text`).
+6. Letters that tools have damaged are repaired first (`damaged_text`), before that those of listed names that only the
+   list can tell (`misread_names`).
 
 Nearly every text needs none of this, which a few searches find out.
 
@@ -26,6 +27,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from crosscase.detectors import damaged_text
+from crosscase.detectors.misread_names import MISREAD, MisreadNames, may_be_misread
 from crosscase.detectors.words import shapes_of, words_of
 from crosscase.storage.text_form import UNSEEN, nfc
 
@@ -120,18 +122,23 @@ class _WithoutPlaces:
 _Reading = TypeVar("_Reading", Normalised, _WithoutPlaces)
 
 
-def normalise(text: str, cased: bool = True) -> Normalised:
-    """The text as detectors read it. In a text that is not `cased` words in capitals are read in small letters."""
+def normalise(text: str, cased: bool = True, listed: MisreadNames | None = None) -> Normalised:
+    """The text as detectors read it. In a text that is not `cased` words in capitals are read in small letters.
+
+    `listed` reads misread words as the listed ones that they may be.
+    """
     text = nfc(text)
-    return _normalised(Normalised(text, text), cased)
+    return _normalised(Normalised(text, text), cased, listed)
 
 
-def normalised_text(text: str, cased: bool = True) -> str:
+def normalised_text(text: str, cased: bool = True, listed: MisreadNames | None = None) -> str:
     """The text of `normalise` alone, for those who need no places in the original."""
-    return _normalised(_WithoutPlaces(nfc(text)), cased).text
+    return _normalised(_WithoutPlaces(nfc(text)), cased, listed).text
 
 
-def _normalised(found: _Reading, cased: bool) -> _Reading:
+def _normalised(found: _Reading, cased: bool, listed: MisreadNames | None = None) -> _Reading:
+    if listed and may_be_misread(found.text):
+        found = found.changed(MISREAD, listed.restored)
     text = found.text
     for damage, repair in damaged_text.repairs(text):
         found = found.changed(damage, repair)

@@ -6,6 +6,7 @@ problem names the folder and the position of the file in it.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path, PurePath
 
 from crosscase.leaks import chance, contents, stated_texts
@@ -83,7 +84,7 @@ class LeakScan:
     def kinds_in_name(self, name: str) -> set[str]:
         """The kinds of identifier in the name of a file or a folder."""
         kinds = set()
-        for spelling in spellings(name):
+        for spelling in (*spellings(name), self.search.misread(name)):
             kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
             kinds |= self.search.kinds(spelling.title(), whole_names=True)
         return kinds
@@ -104,7 +105,8 @@ class LeakScan:
             texts.setdefault(sort, []).append(words)
         kinds = self.kinds_in_name(BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
         for sort in (Sort.WORDS, Sort.COMPOSED):
-            for spelling in spellings(BETWEEN.join(texts.get(sort, ()))):
+            words = BETWEEN.join(texts.get(sort, ()))
+            for spelling in chain(spellings(words), [self.search.misread(words)]):
                 kinds |= self.search.kinds(spelling, composed=sort == Sort.COMPOSED) | self.traces.kinds(spelling)
         kinds |= self.search.kinds_at_edges(
             field for words in texts.get(Sort.WORDS, ()) for field in words.split(BETWEEN)

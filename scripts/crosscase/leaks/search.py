@@ -22,14 +22,17 @@ ASSUME, each so that no build fails without reason:
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from string import digits
 
 from crosscase.anonymisation.identifiers import DECIDED
+from crosscase.detectors import misread_names
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
+from crosscase.leaks.containers import BETWEEN
 from crosscase.leaks.cut_names import CutNames
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
@@ -79,7 +82,8 @@ class Search:
         self._numbers = Numbers(watched, kept)
         self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken), kept)
         stems = {stem for name in self._names for stem in name.stems}
-        self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems)
+        self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems, self._spoken)
+        self._misread = misread_names.MisreadNames(shapes_of(self._names), of_results=True)
         people = (
             n.identifier.form for n in self._names if n.is_one_word and n.watched.listed and n.watched.kind == _PERSON
         )
@@ -94,10 +98,18 @@ class Search:
         `composed`: the pipeline wrote the text, and counts stand beside public words in it.
         """
         found: set[str] = set()
-        for part in _parts(text):
+        misread = "" if shortest else self.misread(text)  # in bytes that are no text any sign may stand anywhere
+        for part in chain(_parts(text), _parts(misread)):
             if self._kinds_in_part(part, whole_names, shortest, composed):
                 found |= self._kinds_in_part(without_ids(part), whole_names, shortest, composed)
         return found
+
+    def misread(self, text: str) -> str:
+        """What of a text may be misread words of names, as these; empty if nothing is."""
+        if not misread_names.may_be_misread(text):
+            return ""
+        found = misread_names.words(text)
+        return BETWEEN.join(sorted(read for word in found if (read := self._misread.restored(word)) != word))
 
     def kinds_at_edges(self, passages: Iterable[str]) -> set[str]:
         """The kinds of name that the edges of some passages have cut."""

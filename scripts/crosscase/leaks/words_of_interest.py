@@ -5,9 +5,10 @@ with the words of all identifiers. In a clean result nearly no word remains. An 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
+from crosscase.detectors import glued_words
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 from crosscase.leaks.own_ids import is_digest
@@ -22,8 +23,9 @@ _NAMED_NUMBER = re.compile(r"\d{0,4}([^\W\d_]{4,})\d{0,4}")  # hathersage2019
 class WordsOfInterest:
     """Knows the plain shapes of the words of all identifiers, and the stems of words that may have other endings."""
 
-    def __init__(self, shapes: Collection[str], stems: Collection[str]) -> None:
+    def __init__(self, shapes: Collection[str], stems: Collection[str], languages: Iterable[str] = ()) -> None:
         self._shapes = shapes
+        self._before_names = glued_words.before_names(languages)
         self._stems: dict[str, list[str]] = {}
         for stem in sorted(stems):
             if len(stem) >= _STEM and not stem[0].isdecimal():
@@ -49,7 +51,7 @@ class WordsOfInterest:
             return False
         any_word = False
         for word in [token.decode()] if token.isascii() else WORD.findall(token.decode(errors="replace")):
-            for plain in _shapes(word):
+            for plain in self._shapes_of(word):
                 stems = [stem for stem in self._stems.get(plain[:_STEM], ()) if plain.startswith(stem)]
                 if plain in self._shapes or stems:
                     any_word = True
@@ -57,6 +59,19 @@ class WordsOfInterest:
                     for stem in stems:
                         words.beginnings.setdefault(stem, []).append(plain)
         return any_word
+
+    def _shapes_of(self, word: str) -> Iterator[str]:
+        """The plain shape of a word; of a name with a number, or behind a title in one word, also that of the name."""
+        if word.isdecimal():
+            yield word
+            return
+        plain = shape(word)
+        yield plain
+        if (named := _NAMED_NUMBER.fullmatch(word)) and len(named[1]) < len(word):
+            plain = shape(named[1])
+            yield plain
+        if plain not in self._shapes:
+            yield from glued_words.names_in(plain, self._before_names)
 
 
 class Words:
@@ -93,13 +108,3 @@ class Words:
         while end < len(self.text) and start < end and _LETTER.match(self.text, end - 1):
             end -= 1
         return self.text[start:end]
-
-
-def _shapes(word: str) -> Iterator[str]:
-    """The plain shape of a word; of a name with a number also that of the name alone."""
-    if word.isdecimal():
-        yield word
-        return
-    yield shape(word)
-    if (named := _NAMED_NUMBER.fullmatch(word)) and len(named[1]) < len(word):
-        yield shape(named[1])
