@@ -53,7 +53,7 @@ def test_an_addition_does_not_print_such_names(
 ) -> None:
     path = newer(tmp_path, ("Talk 9", "Weather", NEW), ("Talk 9", CODE, NEW))
     code, printed = add(path, "--yes", capsys=capsys)
-    assert code == 0 and "2 codes: “Weather” and 1 code whose words may name somebody" in printed
+    assert code == 0 and "2 codes: “Weather”; 1 code whose words may name somebody" in printed
     assert not [person for person in PEOPLE if person in printed]
     assert [file for file, _ in named(study)] == [CODEBOOK]
 

@@ -119,7 +119,7 @@ def describe_all(addition: Addition) -> Iterator[str]:
         public = [f"“{cut(name)}”" for name in names if not addition.is_doubtful(name)]
         left = len(names) - len(public)
         hidden = [f"{counted(left, 'code')} whose words may name somebody"] if left else []
-        listed = joined([*public[: _MOST + (len(public) <= _MOST)], *hidden], _MOST)
+        listed = "; ".join([*filter(None, [joined(public, _MOST)]), *hidden])
         yield f"New for {addition.study.codebook}, domain {title}: {counted(len(names), 'code')}: {listed}"
         if hidden:
             yield f"  {_PUBLIC.format(file=addition.study.codebook)}"
