@@ -13,6 +13,7 @@ from crosscase.detectors import (
     spoken_file_numbers,
     spoken_numbers,
     spoken_telephones,
+    unknown_months,
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
@@ -132,6 +133,7 @@ class Neighbours:
         self.small_streets: set[str] = set()  # perhaps a street in small letters, near a word about living
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.numbers_in_dates: set[str] = set()
+        self.unknown_months: set[str] = set()  # in no vocabulary, perhaps a month of another calendar
         self.about_birth: set[str] = set()  # such as "born", near a date
         self.before_last_digits: set[str] = set()  # such as "ends" in "ends in"
         self.about_living: set[str] = set()  # such as "lives", near an address
@@ -180,6 +182,8 @@ class Neighbours:
             self.ones.add(word)
         if shapes and any(date_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
             self.in_dates.add(word)
+        if len(shapes) == 1 and unknown_months.is_one(shapes[0], self._setting):
+            self.unknown_months.add(word)
         if word[0].isdecimal() or any(
             date_words.begins_number(shape, language) for shape in shapes for language in self._setting.languages
         ):

@@ -82,7 +82,7 @@ class Triage:
         self._is_noun = wherever(self._nouns.may_be_name)
         self._date = [Check(others.in_dates, place, True, self._dates.has_date) for place in (1, -1)]
         self._birth = Check(others.in_dates, 1, True, self._dates.has_numbers)
-        self._birth_in_other_calendar = Check(others.in_dates, 1, False, self._dates.has_unknown_month)
+        self._birth_in_other_calendar = Check(others.unknown_months, 1, True, self._dates.has_unknown_month)
         self._is_feast = wherever(self._dates.has_feast)
         self._always = wherever(lambda _, __: True)
         self._checks_beside = partial(checks_beside, names, setting, self._shapes, self._always)

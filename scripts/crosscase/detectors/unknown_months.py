@@ -21,23 +21,23 @@ _NEAR = 50, 20  # characters beside a date that are searched for a word about bi
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Dates with such a month."""
     words = words_of(text)
-    ordinary = Vocabulary.of(setting.languages).is_ordinary_in_small_letters
     for language in setting.languages:
         for day, month, year in zip(words, words[1:], words[2:], strict=False):
             if (
                 kind_of(day.shape, language) in NUMBERS
-                and may_be_month(month.shape, language)
                 and _may_be_year(year.shape, language)
                 and not (text[day.end : month.start] + text[month.end : year.start]).strip(" .")
-                and not ordinary(month.shape)
+                and is_one(month.shape, setting)
                 and stands_near(text, day.start, year.end, [language.near_birth], *_NEAR)
             ):
                 yield Span(day.start, year.end, "BIRTHDATE", shape(text[day.start : year.end]), _DOUBT)
 
 
-def may_be_month(word: str, language: Language) -> bool:
-    """Whether a plain word may be such a month by its letters."""
-    return len(word) >= _SHORTEST and word.isalpha() and kind_of(word, language) is None
+def is_one(word: str, setting: Setting) -> bool:
+    """Whether a plain word is in no vocabulary and may be such a month by its letters."""
+    is_like_one = len(word) >= _SHORTEST and word.isalpha()
+    is_known = not is_like_one or any(kind_of(word, language) is not None for language in setting.languages)
+    return not is_known and not Vocabulary.of(setting.languages).is_ordinary_in_small_letters(word)
 
 
 def _may_be_year(word: str, language: Language) -> bool:
