@@ -1,6 +1,6 @@
 """Replace people by pseudonyms and typed placeholders; no other step reads the raw data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from hashlib import file_digest
 
@@ -17,6 +17,7 @@ from crosscase.anonymisation import (
     redaction,
     register,
     reviews,
+    withdrawn_things,
     withdrawn_words,
 )
 from crosscase.anonymisation import guide as guides
@@ -58,11 +59,17 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     with noting(problems):
         in_order = interview_order.places(raw.register, people.people, params.order)
     spoken = group_languages.supported(params.languages)
+    things: Collection[withdrawn_things.Thing] = ()
     with noting(problems):
         sheet = study.sheets.get("identifiers")
+        if raw.identifiers and people.withdrawn():
+            further, _ = gazetteer.read_gazetteer(raw.identifiers, spoken, (), study.compare.one, sheet)
+        else:
+            further = []
+        things = withdrawn_things.of_withdrawn(people.people, further)
         names = gazetteer.listed_names(people.people, raw.identifiers, spoken, export, study.compare.one, sheet)
     with noting(problems):
-        pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
+        pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn(), things)
         decisions, mistakes = decision_rows.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
     with noting(problems):
         settings, why = export_formats.settle(raw.export, study.exports[export], study.limits)
@@ -92,7 +99,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
             seen.add(coding.document)
             yield coding
 
-    withdrawn = withdrawn_words.WithdrawnWords(names, people.withdrawn())
+    withdrawn = withdrawn_words.WithdrawnWords(names, people.withdrawn(), things)
     queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary, withdrawn.replaced)
     settings_of_groups = spans.settings_of(params.regions, spoken)
     groups = StatedGroups(settings, lambda: in_documents(read_again()), documents.name_of, params.group_names)

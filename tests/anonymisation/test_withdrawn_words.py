@@ -1,5 +1,7 @@
 """What is written for the team alone has no name of somebody who withdrew. All names are invented."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -8,11 +10,14 @@ from crosscase.anonymisation import identifiers
 from crosscase.anonymisation.decision_rows import COLUMNS, Choice, Decision, Where, id_of
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.review_outcomes import Outcomes
 from crosscase.anonymisation.reviews import Reviews
+from crosscase.anonymisation.withdrawn_things import of_withdrawn
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.coding.hidden_names import CODE
 from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
 from tests.builders.registered_people import KEY, PEOPLE, person
@@ -88,3 +93,41 @@ def test_what_was_decided_once_before_and_after_a_withdrawal_stays_decided() -> 
         (row,) = queued(reviews)
         decided = {id_of({**row, "where": Where.ONCE}, Pseudonyms(KEY)): Decision(Choice.KEEP, "")}
         assert not queued(Reviews("x", decided, Pseudonyms(KEY), without_withdrawn=WITHDRAWN.replaced))
+
+
+MILL = ("Brindlewick Mill",)
+WORKED = replace(WHO, employers=MILL, towns=("Scarthorpe", "Grelmby"))
+STAYS = replace(person("DE-02", "Mildrith Pockfell"), employers=("Grelmby hall",), towns=("Grelmby",))
+SAID_OF_WORK = "They met at Brindlewick Mill in Scarthorpe, not in Grelmby, and brindlewick was Quork's."
+
+
+def without_who(people: list[Person], listed: Sequence[Identifier] = ()) -> tuple[str, list[tuple[str, str, str]], str]:
+    """The text, the log, and the only row that waits, when the first one has withdrawn."""
+    spoken = {"CZ": ("en",)}
+    things = of_withdrawn(people, listed)
+    names = ListedNames([*listed, *identifiers.names_of_people(people, spoken)], {})
+    pseudonyms = Pseudonyms(KEY, {WHO.participant}, things)
+    shown = WithdrawnWords(names, {WHO.participant}, things).replaced
+    reviews = Reviews("x", {}, Pseudonyms(KEY), without_withdrawn=shown)
+    redactor = Redactor(names, pseudonyms)
+    text = redactor.redact(SAID_OF_WORK, Setting((), (load("en"),)), partial(Outcomes(reviews).of, "Talk 1")).text
+    return text, list(pseudonyms.log(shown)), " ".join(map(str, reviews.queue()))
+
+
+def test_employers_and_towns_of_nobody_else_go_as_the_name_does() -> None:
+    text, log, queue = without_who([WORKED, STAYS])
+    assert text.startswith("They met at [ORGANISATION] in [PLACE], not in [PLACE_")
+    assert "and [ORGANISATION] was Quork" in text
+    assert [original for _, original, _ in log] == ["Grelmby"]
+    assert "Quork" in queue and not any(word in queue for word in ("rindlewick", "Scarthorpe"))
+
+
+@pytest.mark.parametrize("way", ["another participant", "a longer name of another", "the list"])
+def test_what_somebody_else_or_the_list_has_too_keeps_its_number(way: str) -> None:
+    has = {"another participant": ("brindlewick mill",), "a longer name of another": ("Brindlewick Mill Nursery",)}
+    stays = replace(STAYS, employers=has.get(way, ()))
+    listed = list(identifiers.names_of_thing("ORGANISATION", MILL[0])) if way == "the list" else []
+    text, log, _ = without_who([WORKED, stays], listed)
+    assert text.startswith("They met at [ORGANISATION_")
+    assert "in [PLACE], not in [PLACE_" in text
+    assert "Brindlewick Mill" in [original for _, original, _ in log]

@@ -4,15 +4,18 @@ A row of the queue has the place as `shown_places` shows it. Who adds a row by h
 decided ones stand, once; the same words at another place are another place.
 """
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 
 from crosscase.anonymisation.decided_words import DecidedWords, Run
-from crosscase.anonymisation.pseudonyms import UNNUMBERED
+from crosscase.anonymisation.pseudonyms import WITHOUT_NUMBER
 from crosscase.anonymisation.shown_places import place_of, unnumbered
 from crosscase.detectors.spans import Span
 from crosscase.detectors.words import words_of
 from crosscase.storage.text_form import nfc
+
+_WITHDRAWN = re.compile("|".join(map(re.escape, WITHOUT_NUMBER)))
 
 
 def stands_at(place: str, text: str, run: Run, decided: DecidedWords) -> bool:
@@ -20,7 +23,7 @@ def stands_at(place: str, text: str, run: Run, decided: DecidedWords) -> bool:
     place = unnumbered(nfc(place))
     if place == unnumbered(place_of(text, Span(run.start, run.end, "", ""))):
         return True
-    pieces = place.split(UNNUMBERED)  # where somebody who withdrew was named
+    pieces = _WITHDRAWN.split(place)  # where somebody who withdrew was named
     found = [(piece, one) for piece in pieces for one in decided.find(piece) if one.words == run.words]
     if len(found) != 1:
         return False

@@ -12,8 +12,12 @@ from functools import lru_cache
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.storage.text_form import fold
 
-PLACEHOLDER = re.compile(r"\[(?:[A-Z]+_\d{8}|PERSON)\]")  # other brackets of transcribers have no eight digits
-UNNUMBERED = "[PERSON]"  # somebody who withdrew
+WITHOUT_NUMBER = ("[PERSON]", "[ORGANISATION]", "[PLACE]")  # somebody who withdrew, and what only they had
+UNNUMBERED = WITHOUT_NUMBER[0]
+PLACEHOLDER = re.compile(  # other brackets of transcribers have no eight digits
+    rf"\[[A-Z]+_\d{{8}}\]|{'|'.join(map(re.escape, WITHOUT_NUMBER))}"
+)
+_PERSON = "PERSON"
 _DIGITS = 10  # hexadecimal, 40 bits: among 10,000 names a collision has a probability of 1 in 20,000
 _FARTHEST = 10**9  # characters, paragraphs: far more than a document has
 _NUMBERS = 10**8  # two of 500 people share a number with a probability of 1 in 800
@@ -22,12 +26,13 @@ _NUMBERS = 10**8  # two of 500 people share a number with a probability of 1 in 
 class Pseudonyms:
     """Makes pseudonyms under one key, and remembers for the log what they replace.
 
-    `withdrawn`: the identifiers of people who withdrew. Others may speak of them, and nothing says who it is.
+    `withdrawn`: the identifiers of people who withdrew, `things` the places and organisations that only they had.
+    Others may speak of them, and nothing says who or what it is.
     """
 
-    def __init__(self, key: bytes, withdrawn: Collection[str] = ()) -> None:
+    def __init__(self, key: bytes, withdrawn: Collection[str] = (), things: Collection[tuple[str, str]] = ()) -> None:
         self._key = key
-        self._withdrawn = frozenset(withdrawn)
+        self._withdrawn = {*things, *((_PERSON, person) for person in withdrawn)}
         self.given: dict[tuple[str, str], str] = {}  # (kind, original) -> replacement
         self.hidden_names: dict[tuple[str, str], str] = {}  # (kind, name in the export) -> placeholder
         self.generalised: set[str] = set()  # replacements that are words
@@ -94,20 +99,20 @@ class Pseudonyms:
         rows = {
             (kind, without_withdrawn(original)): replacement
             for (kind, original), replacement in {**self.given, **self.hidden_names}.items()
-            if replacement != UNNUMBERED
+            if replacement not in WITHOUT_NUMBER
         }
         for (kind, original), replacement in sorted(rows.items()):
-            if original != UNNUMBERED:
+            if original not in WITHOUT_NUMBER:
                 yield kind, original, replacement
 
     def placeholder(self, kind: str, original: str, found: str | None = None, instead: str = "") -> str:
         """Typed replacement such as `[PERSON_48291305]` for `original`, which a text spells `found`.
 
         The number depends only on the key and the original, so an added export renumbers nothing. `instead` gives the
-        words of a generalisation. A person who withdrew gets no number, `[PERSON]`.
+        words of a generalisation. Who withdrew gets no number, `[PERSON]`, nor what only they had.
         """
-        if kind == "PERSON" and original in self._withdrawn:
-            replacement = UNNUMBERED
+        if (kind, original) in self._withdrawn:
+            replacement = f"[{kind}]"
         else:
             replacement = f"[{instead}]" if instead else f"[{kind}_{self._number(kind, original):08}]"
         if instead:

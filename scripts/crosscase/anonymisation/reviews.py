@@ -31,7 +31,7 @@ from crosscase.anonymisation.decision_rows import (
     id_of,
 )
 from crosscase.anonymisation.document_names import without_ending
-from crosscase.anonymisation.pseudonyms import PLACEHOLDER, UNNUMBERED, Pseudonyms
+from crosscase.anonymisation.pseudonyms import PLACEHOLDER, WITHOUT_NUMBER, Pseudonyms
 from crosscase.anonymisation.shown_places import on_one_line, place_of
 from crosscase.anonymisation.unheld_decisions import UnheldDecisions
 from crosscase.coding.casing import SOME_PASSAGES, Casing, is_about_document, row_about
@@ -174,7 +174,7 @@ class Reviews:
 
     def _is_of_withdrawn(self, words: str) -> bool:
         """Whether doubtful words are the whole name of somebody who withdrew: a question would show it again."""
-        return len(WORD.findall(words)) > 1 and self._without_withdrawn(words) == UNNUMBERED
+        return len(WORD.findall(words)) > 1 and self._without_withdrawn(words) in WITHOUT_NUMBER
 
     def choice_about(self, document: str, text: str, casing: Casing, passages: str = "") -> Choice | None:
         """What somebody decided about a document without usable capital letters, of which this is a passage.

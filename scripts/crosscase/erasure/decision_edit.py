@@ -15,7 +15,7 @@ from pathlib import Path
 from crosscase.anonymisation import decision_rows
 from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, Choice, Where
 from crosscase.anonymisation.document_names import without_ending
-from crosscase.anonymisation.pseudonyms import UNNUMBERED
+from crosscase.anonymisation.pseudonyms import WITHOUT_NUMBER
 from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.detectors.words import WORD, words_of
@@ -83,7 +83,7 @@ def _goes(record: Record, gone: Gone) -> bool:
     if gone.has_document(fields.get("document", ""), fields.get("export", "")):
         return True
     words = fields.get("words", "")
-    is_name = len(WORD.findall(words)) > 1 and gone.names.replaced(words) == UNNUMBERED
+    is_name = len(WORD.findall(words)) > 1 and gone.names.replaced(words) in WITHOUT_NUMBER
     return is_name and decision_rows.understood(fields)["decision"] != Choice.KEEP
 
 

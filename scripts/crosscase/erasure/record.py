@@ -25,6 +25,8 @@ Not searched, since these keep the name on purpose or lie elsewhere:
 - `data/restricted/identifiers`: it holds the name, so that every later build searches the results for it.
 - Copies, backups and synchronised folders, and packages that were not named with the command. Anybody who compares
   tables of before and after may see that somebody left.
+- The person's employers and towns. Where nobody else in the register has them and the list of identifiers has not, they
+  have no number and no row in the log of replacements, as the person's name.
 - What others said about the person without a name that a rule knows.
 - A whole name or an id that somebody who stays in the register has, too, and single words of a name.
 - Ids in results and packages, where each build's leak search looks for them, and ids of letters or digits alone.

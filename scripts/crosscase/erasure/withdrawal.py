@@ -1,15 +1,16 @@
 """A withdrawal from its beginning in the register to its record; a build lies between the two."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from crosscase.anonymisation import identifiers, keys, register
+from crosscase.anonymisation import gazetteer, identifiers, keys, register, withdrawn_things
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.withdrawn_words import WithdrawnWords
 from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
 from crosscase.erasure import decision_edit, record, register_edit, search, stated_words, traces
 from crosscase.messages.errors import Problem, UsageError, missing_file, stop_on
 from crosscase.reliability import draw_files
@@ -82,7 +83,8 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     found = found.without_names_of(others)
     traces.keep(found)
     names = ListedNames(identifiers.names_of_people(people, _languages(study)), {}, identifiers.ids_of(people))
-    gone = decision_edit.Gone.of(rows, WithdrawnWords(names, {row.participant for row in rows}), found.passages)
+    withdrawn = WithdrawnWords(names, {row.participant for row in rows}, _things(study, rows, others))
+    gone = decision_edit.Gone.of(rows, withdrawn, found.passages)
     decision_edit.forget(study.decisions, gone)
     draw_files.forget({(row.group, fold(row.participant)) for row in rows}, pseudonyms)
     variables, sheet = [variable.id for variable in study.sample], study.sheets.get("register")
@@ -93,6 +95,16 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     again = _rows(study, register.of_study(study).people, participant)
     stop_on(Problem(study.register, row.locator, what, remedy) for row in again if not row.withdrawn)
     return Erasure(study, rows, others, found, packages, exports)
+
+
+def _things(study: Study, rows: Sequence[Person], others: Sequence[Person]) -> frozenset[withdrawn_things.Thing]:
+    """The employers and towns that only these people have."""
+    sheet, column = study.sheets.get("identifiers"), study.compare.one
+    listed: list[Identifier] = []
+    if study.identifiers:
+        listed, _ = gazetteer.read_gazetteer(study.identifiers, _languages(study), (), column, sheet)
+    people = [*others, *(replace(row, withdrawn=True) for row in rows)]
+    return withdrawn_things.of_withdrawn(people, listed)
 
 
 def _languages(study: Study) -> dict[str, tuple[str, ...]]:

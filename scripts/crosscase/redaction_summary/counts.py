@@ -2,8 +2,8 @@
 
 1. A passage counts once in its document, however many codes it has. Passages that overlap count each.
 2. A replacement is counted where it stands in a text, by the type in its placeholder. A generalisation has words of the
-   team instead of a type. A person who withdrew has no number, `[PERSON]`, and counts as every other person does: no
-   count says whether anybody withdrew.
+   team instead of a type. A person who withdrew has no number, `[PERSON]`, nor has an employer or a town of nobody
+   else, and counts as every other one does: no count says whether anybody withdrew.
 3. What several exports share counts once in the study: a participant, a coder, a decision, a reviewer.
 4. A count of the study is published however small it is: it says how often words of a kind occurred, not whose they
    were. Those of an export with one interview would describe a person. If an export has fewer than k participants, the
@@ -106,7 +106,7 @@ def _by_export(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
 
 def _count_replacements(tally: Tally, passages: Iterable[Passage], generalised: Collection[str]) -> None:
     broader = "|".join(map(re.escape, sorted(generalised))) or "(?!)"
-    placeholder = re.compile(rf"\[({_TYPES})_\d{{8}}\]|\[(PERSON)\]|(?:{broader})")
+    placeholder = re.compile(rf"\[({_TYPES})_\d{{8}}\]|\[(PERSON|ORGANISATION|PLACE)\]|(?:{broader})")
     seen: set[int] = set()
     for passage in passages:
         text = passage[1]
