@@ -21,6 +21,7 @@ from crosscase.detectors import (
     streets_alone,
     uncounted_numbers,
 )
+from crosscase.detectors.public_words import is_numbered_name
 from crosscase.detectors.spans import Detector, Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.words import WORD
@@ -54,6 +55,7 @@ def find(text: str, setting: Setting, detected: Sequence[Span], taken: Taken) ->
         part
         for find_in in _DETECTORS
         for span in find_in(text, setting)
+        if not is_numbered_name(text, span, setting)
         for part in taken.parts_outside(text, span)
         if span.kind != "FILE" or _is_part_of_code(text, part, span, setting)
         if span.kind != "ADDRESS" or not numbered.overlapping(span.start, span.end) or _has_number(text, part, setting)

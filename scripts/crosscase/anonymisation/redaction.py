@@ -48,6 +48,7 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.normalisation import Normalised, fluent, joined, normalise
+from crosscase.detectors.public_words import is_numbered_name
 from crosscase.detectors.spans import WHOLE, Detector, Setting, Span, Taken, without_overlap
 from crosscase.detectors.words import has_signs
 from crosscase.storage.text_form import nfc
@@ -137,7 +138,8 @@ class Redactor:
 
     def _spans(self, text: str, setting: Setting, models: Sequence[Detector]) -> list[Span]:
         """The spans of a normalised text, without overlap: certain ones, and doubtful ones beside them."""
-        certain = [part for span in self._detected(text, setting) for part in _beside_marks(text, span)]
+        detected = (span for span in self._detected(text, setting) if not is_numbered_name(text, span, setting))
+        certain = [part for span in detected for part in _beside_marks(text, span)]
         replaced = without_overlap(text, [span for span in certain if not span.doubt])
         untouched = (match.span() for match in _UNTOUCHED.finditer(text))
         taken = Taken([*((span.start, span.end) for span in replaced), *untouched])

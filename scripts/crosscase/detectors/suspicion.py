@@ -21,6 +21,7 @@ from operator import attrgetter
 from crosscase.detectors import long_numbers
 from crosscase.detectors.first_names import is_first_name
 from crosscase.detectors.ordinary_use import is_frequent
+from crosscase.detectors.public_words import are_public
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.words import Word, begins_sentence, words_from, words_of
 from crosscase.languages.common_names import names_anywhere
@@ -59,7 +60,7 @@ def find(text: str, setting: Setting, taken: Taken, is_like_listed: Callable[[st
             continue
         doubles = _doubles(text, run, setting)
         suspicious = [n for n, word in enumerate(run) if word in doubles or is_suspicious(text, word, setting)]
-        if suspicious:
+        if suspicious and not are_public(text, run, [run[n] for n in suspicious], setting):
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
             yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], setting, is_like_listed)
     yield from long_numbers.find(text, setting)

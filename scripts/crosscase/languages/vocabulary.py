@@ -127,6 +127,7 @@ class Language:
     prefixes = _written()  # that make a word of another one: not, most, re-
     suffixes = _written()
     noun_heads = _written()  # nouns at the end of a compound with which no surname ends
+    public = _near()  # ordinary words for what is public: ministry, education, benefit, exam, asthma, a language
     kinds = _near()  # what kind of organisation something is, which identifies none: school, centre
     # Around numbers
     near_id = _near("id")

@@ -1,0 +1,44 @@
+"""Names that are public in a whole country: institutions, benefits, laws, exams, programmes, media, brands, feasts.
+
+Nobody can be told by one of them, though it has capital letters. `public/` holds those of each language, and in
+`anywhere.txt` those of every country, one in a line; a star stands for any ending. Names of small organisations, of
+people and of places do not belong there, and no word that such a name may have, such as "Rainbows".
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from crosscase.languages.vocabulary import shape
+
+PUBLIC = Path(__file__).parent / "public"
+_EVERYWHERE = "anywhere"
+_FIRST = 2  # letters by which names are found; no ending changes them
+
+PublicName = tuple[str, ...]  # its words in plain shape
+
+
+@cache
+def public_names(language: str) -> Mapping[str, tuple[PublicName, ...]]:
+    """The public names of a language and those of every country, by the first letters of their first word."""
+    found: dict[str, list[PublicName]] = {}
+    for file in (_EVERYWHERE, language):
+        for name in _listed(file):
+            found.setdefault(beginning(name[0]), []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def beginning(word: str) -> str:
+    """The letters of a plain word by which `public_names` has the names that begin with it."""
+    return word[:_FIRST]
+
+
+@cache
+def _listed(file: str) -> tuple[PublicName, ...]:
+    path = PUBLIC / f"{file}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return tuple(_words(line) for line in lines if line and not line.startswith("#"))
+
+
+def _words(name: str) -> PublicName:
+    return tuple("".join(sign if sign.isalnum() or sign == "*" else " " for sign in shape(name)).split())
