@@ -26,7 +26,11 @@ PUBLIC = {
     "NL": ["We hebben Veilig Thuis gebeld, en de Raad voor de Kinderbescherming.", "Op Dinsdag kijk ik Klokhuis."],
     "NO": ["Vi fikk hjelp av Røde Kors og søkte i Husbanken.", "Vi handler på Rema 1000 hver uke."],
     "PL": ["Mam Kartę Dużej Rodziny i chodzę do Poradni Psychologiczno-Pedagogicznej."],
-    "PT": ["Recebo o Abono de Família e o Ministério do Trabalho sabe.", "Na Segunda liguei para a Saúde 24."],
+    "PT": [
+        "Recebo o Abono de Família e o Ministério do Trabalho sabe.",
+        "Ela é Psicóloga e fala com a Diretora.",
+        "Na Segunda liguei para a Saúde 24.",
+    ],
 }
 NAMES = {
     "GB": [

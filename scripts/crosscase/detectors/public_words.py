@@ -95,9 +95,10 @@ def _says_nothing(written: str, setting: Setting, is_kind: bool) -> bool:
 
 
 def _has_determiner(text: str, run: Sequence[Word], setting: Setting) -> bool:
-    """Whether a determiner stands before a run of words, or begins it: a Health Visitor, The Head."""
+    """Whether a determiner stands before a run of words, or begins it: a Health Visitor, The Head, é Psicóloga."""
+    leads = setting.determiners | setting.predicates | setting.name_articles
     before = text[max(0, run[0].start - _BEFORE) : run[0].start].split()[-1:]
-    return run[0].shape in setting.determiners or any(plain(word) in setting.determiners for word in before)
+    return run[0].shape in leads or any(plain(word) in leads for word in before)
 
 
 def _is_role(word: Word, text: str, setting: Setting) -> bool:
