@@ -1,10 +1,9 @@
 """Search every published file for every identifier that anonymisation replaced, and stop the build if one is found."""
 
-from functools import partial
 from itertools import chain
-from pathlib import Path
 
-from crosscase.leaks import leak_scan, machine_traces, public_names, public_words, watched
+from crosscase.leaks import leak_scan, machine_traces, public_names, public_words, stated_texts, watched
+from crosscase.leaks.own_texts import OwnTexts
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search, names_of
 from crosscase.leaks.stated_texts import texts_in
@@ -15,20 +14,25 @@ from crosscase.study import group_languages, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     steps.put_notice()
-    find_text = partial(public_words.public_text, [snakemake.input.config, *snakemake.input.public])
-    public_text = shared_work.begin(find_text, snakemake.threads)
+    of_team = [snakemake.input.config, *snakemake.input.public, *snakemake.input.citation]
+    of_study = public_words.text_of_study(of_team)
+    text_of_pipeline = shared_work.begin(public_words.text_of_pipeline, snakemake.threads)
     identifiers, kept = watched.read(snakemake.input.identifiers)
-    cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
+    cited = "\n".join(chain(*map(stated_texts.authors_in, snakemake.input.citation)))
     names, of_pipeline = names_of(identifiers, cited), public_words.digests_of_pipeline()  # while the text is found
     study = slices.restore(snakemake.params.study)
-    codebook = [*texts_in(list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry)))]
-    stated = {snakemake.input.config: [*texts_in(study), *snakemake.params.exports], snakemake.input.codes: codebook}
-    text = "\n".join([public_text(), *codebook])
+    rows = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
+    codebook = [*texts_in(rows)]
+    stated = stated_texts.of_files(snakemake.input.config, study, snakemake.params.exports, snakemake.input.codes, rows)
+    stated += chain(*map(stated_texts.of_citation, snakemake.input.citation))
+    own = text_of_pipeline()
+    own_texts = OwnTexts(own, [*public_words.names_of_pipeline(), *snakemake.params.composed])
+    text = "\n".join([of_study, own, *codebook])
     public = public_words.public_words(text)
     spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
     in_tables = public_names.names_in_tables(study)
     scan = leak_scan.LeakScan(
-        Search(identifiers, public, text, cited, kept, in_tables, names, chain(*spoken.values())),
+        Search(identifiers, public, text, cited, kept, in_tables, names, chain(*spoken.values()), own_texts),
         machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
         of_pipeline,
         study.limits,

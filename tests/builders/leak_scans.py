@@ -1,7 +1,11 @@
 """A leak scan that knows some invented identifiers."""
 
+from functools import cache
+
+from crosscase.leaks import public_words
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
+from crosscase.leaks.own_texts import OwnTexts
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched
 
@@ -30,3 +34,9 @@ LISTED = [
 KNOWN = frozenset({"hope", "portugal"})
 TRACES = Traces(["lbecker", "root"], ["ant-eater7", "laptop"], ["/srv/interviews/study"], KNOWN)
 SCAN = LeakScan(Search(LISTED, KNOWN), TRACES)
+
+
+@cache
+def own_texts() -> OwnTexts:
+    """What the pipeline itself writes, as a build has it."""
+    return OwnTexts(public_words.text_of_pipeline(), public_words.names_of_pipeline())

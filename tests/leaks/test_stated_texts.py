@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.leaks.public_words import public_text, public_words
+from crosscase.leaks.stated_texts import Stated
 from crosscase.messages.errors import Problem, StudyError
 from tests.builders import additions, new_studies
 from tests.builders.leak_scans import SCAN
@@ -19,7 +20,7 @@ def problems_of(tmp_path: Path, codebook: str, texts: list[str], **results: str)
     for name, content in results.items():
         (folder / name).write_text(content, encoding="utf-8")
     with pytest.raises(StudyError) as stopped:
-        replace(SCAN, stated={str(file): texts}).verdict_on(folder)
+        replace(SCAN, stated=[Stated(str(file), text) for text in texts]).verdict_on(folder)
     return stopped.value.problems
 
 
@@ -41,7 +42,11 @@ def test_what_the_study_does_not_state_is_a_problem_of_its_result(tmp_path: Path
 
 def test_without_a_leak_no_text_of_the_study_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "results").mkdir()
-    assert replace(SCAN, stated={"none": TEXTS}).verdict_on(tmp_path / "results").startswith("No leak found")
+    assert (
+        replace(SCAN, stated=[Stated("none", text, shown=False) for text in TEXTS])
+        .verdict_on(tmp_path / "results")
+        .startswith("No leak found")
+    )
 
 
 def test_a_text_that_is_on_no_line_has_no_place(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ rule scan_results:
         public=[*OWN_LABELS, *STUDY.published.values()],
         citation=[CITATION] if Path(CITATION).exists() else [],
         codebook="data/processed/codebook.parquet",
-        code=code_of("scan_results", *LANGUAGES, *LABELS),
+        code=code_of("scan_results", *LANGUAGES, *LABELS, "leaks/format_words.txt"),
     output:
         verdict=summarises_results(LEAK_VERDICT),
     log:
@@ -35,6 +35,9 @@ rule scan_results:
     params:
         study=study_slice(
             *(
+                "id",
+                "title",
+                "synthetic_note",
                 "limits",
                 "groups",
                 "languages",

@@ -5,7 +5,7 @@ problem names the folder and the position of the file in it.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePath
 
@@ -15,9 +15,10 @@ from crosscase.leaks.contents import NO_PLACE, NOWHERE, WHOLE, Known, Place, Sha
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.raw_bytes import READINGS
-from crosscase.leaks.search import Search
+from crosscase.leaks.search import About, Search
 from crosscase.leaks.searched_contents import Found, search_files
 from crosscase.leaks.spellings import spellings
+from crosscase.leaks.stated_texts import Stated
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
 from crosscase.running.stray_results import RESULTS, files_to_scan
@@ -28,6 +29,7 @@ _REMEDY = (
     " `keep` in the review. A file that the pipeline does not make: delete it. Then build again."
 )
 _REPLACE = "Do not share this file. Delete it and build again. If it comes back so, please report this as a defect."
+_NAMED = About(named=True)
 _INSPECT = "Do not share this file. Inspect or delete it, or replace it by one that can be opened."
 
 
@@ -37,7 +39,7 @@ class LeakScan:
 
     `clean`: digests of the pipeline's files, which need no search. `proofs`: what is known of the published tables.
     `composed`: the files and folders that the pipeline composes, but for fields of tables and passages on the page.
-    `stated`: the texts that each file of the study states (`stated_texts`).
+    `stated`: the texts that files of the study state.
     """
 
     search: Search
@@ -46,7 +48,7 @@ class LeakScan:
     limits: Limits = DEFAULT
     proofs: Proofs | None = None
     composed: Collection[str] = frozenset()
-    stated: Mapping[str, Collection[str]] = field(default_factory=dict)
+    stated: Collection[Stated] = ()
 
     def verdict_on(self, folder: Path, processes: int = 1) -> str:
         """The verdict on the files below a folder, a sentence. Raises StudyError if one contains an identifier."""
@@ -77,16 +79,19 @@ class LeakScan:
                 yield Problem(file, place, f"it contains an identifier ({_list(found.kinds)})", _REMEDY)
 
     def _stated(self, kinds: Collection[str]) -> dict[Problem, frozenset[str]]:
-        """The texts of the study that explain some of these kinds in results."""
-        found = stated_texts.naming_somebody(self.stated, self.search.kinds) if kinds else ()
-        return {problem: explained for problem, explained in found if not explained.isdisjoint(kinds)}
+        """The texts of the study that name somebody: results repeat them, or have these kinds."""
+        return dict(stated_texts.naming_somebody(self.stated, kinds, self._kinds_stated))
+
+    def _kinds_stated(self, text: str) -> set[str]:
+        """The kinds of identifier in a text of the study, in any spelling."""
+        return {kind for spelling in spellings(text) for kind in self.search.kinds_stated(spelling)}
 
     def kinds_in_name(self, name: str) -> set[str]:
         """The kinds of identifier in the name of a file or a folder."""
         kinds = set()
         for spelling in (*spellings(name), self.search.misread(name)):
-            kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
-            kinds |= self.search.kinds(spelling.title(), whole_names=True)
+            kinds |= self.search.kinds(spelling, _NAMED) | self.traces.kinds(spelling)
+            kinds |= self.search.kinds(spelling.title(), _NAMED._replace(whole_names=True))
         return kinds
 
     def _place_of(self, path: str) -> Place:
@@ -105,16 +110,16 @@ class LeakScan:
             texts.setdefault(sort, []).append(words)
         kinds = self.kinds_in_name(BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
         for sort in (Sort.WORDS, Sort.COMPOSED):
-            words = BETWEEN.join(texts.get(sort, ()))
+            words, about = BETWEEN.join(texts.get(sort, ())), About(composed=sort == Sort.COMPOSED)
             for spelling in chain(spellings(words), [self.search.misread(words)]):
-                kinds |= self.search.kinds(spelling, composed=sort == Sort.COMPOSED) | self.traces.kinds(spelling)
+                kinds |= self.search.kinds(spelling, about) | self.traces.kinds(spelling)
         kinds |= self.search.kinds_at_edges(
             field for words in texts.get(Sort.WORDS, ()) for field in words.split(BETWEEN)
         )
         runs = {sort: BETWEEN.join(texts.get(sort, ())) for sort in (Sort.RUNS, Sort.COMPOSED_RUNS)}
         shortest = chance.shortest_proof(sum(map(len, runs.values())) // READINGS, self.search.searched)
         for sort, run in runs.items():
-            kinds |= self.search.kinds(run, shortest=shortest, composed=sort == Sort.COMPOSED_RUNS)
+            kinds |= self.search.kinds(run, About(shortest=shortest, composed=sort == Sort.COMPOSED_RUNS))
             kinds |= self.traces.kinds(run, shortest)
         elsewhere_found, unproven = (frozenset(texts.get(sort, ())) for sort in (Sort.ELSEWHERE, Sort.UNPROVEN))
         return Found(frozenset(kinds), elsewhere_found, unproven)

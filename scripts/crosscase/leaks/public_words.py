@@ -29,14 +29,30 @@ PIPELINE = PACKAGE.parents[1]
 
 def public_text(paths: Iterable[str]) -> str:
     """All public text: that of the given files of the study, and the texts that the pipeline writes."""
+    return "\n".join([text_of_study(paths), text_of_pipeline()])
+
+
+def text_of_study(paths: Iterable[str]) -> str:
+    """The text of some files of the study."""
     files = (Path(path).read_text(encoding="utf-8-sig", errors="replace") for path in paths)
-    return "\n".join([*(text for text in files if "\0" not in text), *_texts_of_pipeline()])  # no workbook is text
+    return "\n".join(text for text in files if "\0" not in text)  # no workbook is text
+
+
+def text_of_pipeline() -> str:
+    """The texts that the pipeline writes."""
+    return "\n".join(_texts_of_pipeline())
 
 
 def public_words(text: str) -> frozenset[str]:
     """The words of a text, in plain shape, and the parts of compound words, as in code."""
     words = set(WORD.findall(text))
     return frozenset(plain(part) for word in words for part in (word, *_PARTS.findall(word)))
+
+
+def names_of_pipeline() -> list[str]:
+    """The names of the pipeline's files and of its libraries, which the record of the steps has."""
+    files_of_it = software.files_of(PIPELINE)
+    return [*(path.relative_to(PIPELINE).as_posix() for path in files_of_it), *software.libraries(PIPELINE)]
 
 
 def digests_of_pipeline() -> set[str]:

@@ -16,6 +16,7 @@ ASSUME, each so that no build fails without reason:
 - An ordinary English word does not count as a form of a name (They, of Thea).
 - Documents and coders that are called by public words and numbers alone ("New Town 2") have no name.
 - Places and organisations that the study compares ("New Town" in its tables) do not count.
+- What the pipeline itself writes does not count: several words in a row, an id, and a word that joins a name's words.
 - Names in the study's CITATION.cff do not count: it may name an interviewer.
 - A name of at most four letters, all of them capitals, such as a coder's initials, needs capitals in the text.
 """
@@ -24,6 +25,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from string import digits
+from typing import NamedTuple
 
 from crosscase.anonymisation.identifiers import DECIDED
 from crosscase.detectors import misread_names
@@ -36,18 +38,44 @@ from crosscase.leaks.containers import BETWEEN
 from crosscase.leaks.cut_names import CutNames
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
+from crosscase.leaks.own_texts import OwnTexts
 from crosscase.leaks.public_names import PublicNames
 from crosscase.leaks.signs import Signs
 from crosscase.leaks.spellings import visible
 from crosscase.leaks.watched import CALLED, NAMES, Watched
 from crosscase.leaks.watched_names import WatchedName, at_stem, by_key, shapes_of, watched_name
+from crosscase.leaks.whole_names import WholeNames
 from crosscase.leaks.words_of_interest import Words, WordsOfInterest
 
 _ENGLISH = "en"  # the language of the results
 _PERSON = "PERSON"
+_INITIAL = 2  # letters of a first name that is shortened, at most: T. or Th.
 _INITIALS = 4  # letters of a name that may be initials
 _PART = 2**18  # characters that are searched at once: in fewer words fewer names are possible
 _OVERLAP = 300  # characters
+NO_TEXTS = OwnTexts()
+
+
+class About(NamedTuple):
+    """What is known of a text.
+
+    `whole_names`: only names of several words are searched for. `shortest`: only identifiers with at least so many
+    letters. `composed`: the pipeline wrote it, and counts stand beside public words in it. `named`: it is the name of a
+    file.
+    """
+
+    whole_names: bool = False
+    shortest: int = 0
+    composed: bool = False
+    named: bool = False
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether marks of the pipeline's files can be in it."""
+        return self.composed or self.named
+
+
+ANY_TEXT = About()
 
 
 class Search:
@@ -55,7 +83,8 @@ class Search:
 
     `public` are public words, `public_text` is all public text, `cited` is the citation file; `kept` are words that a
     person decided to keep; `in_tables` are the names that tables have (`public_names`); `names` is what `names_of` says
-    of the same, if that was asked before; `languages` are those of the study, whatever names are listed.
+    of the same, if that was asked before; `languages` are those of the study, whatever names are listed; `own` are the
+    texts of the pipeline, which are a part of `public_text`.
     """
 
     def __init__(
@@ -68,10 +97,13 @@ class Search:
         in_tables: Iterable[str] = (),
         names: Sequence[WatchedName] | None = None,
         languages: Iterable[str] = (),
+        own: OwnTexts = NO_TEXTS,
     ) -> None:
         kept = list(kept)
         decided = [tuple(WORD.findall(words)) for words in kept]
-        self._public = public | {plain(words[0]) for words in decided if len(words) == 1}
+        self._kept_words = frozenset(plain(words[0]) for words in decided if len(words) == 1)
+        self._public = public | self._kept_words
+        self._own = own
         self._kept = [words for words in decided if len(words) > 1]
         self._spoken = tuple(sorted({_ENGLISH, *languages, *(spoken for one in watched for spoken in one.languages)}))
         public_names = PublicNames(self._public, in_tables, public_text)
@@ -80,7 +112,7 @@ class Search:
         self._by_key = by_key(self._names)
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
         self._numbers = Numbers(watched, kept)
-        self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken), kept)
+        self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken), kept, own)
         stems = {stem for name in self._names for stem in name.stems}
         self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems, self._spoken)
         self._misread = misread_names.MisreadNames(shapes_of(self._names), of_results=True)
@@ -88,20 +120,18 @@ class Search:
             n.identifier.form for n in self._names if n.is_one_word and n.watched.listed and n.watched.kind == _PERSON
         )
         self._cut = CutNames(people)
+        titles = frozenset[str]().union(*(load(language).titles for language in self._spoken))
+        self._whole = WholeNames(dict.fromkeys(name.watched for name in self._names), titles, self._is_plain)
         found = {name.watched for name in self._names}
         self.searched = sum(one in found or one in self._numbers or one in self._signs for one in watched)
 
-    def kinds(self, text: str, whole_names: bool = False, shortest: int = 0, composed: bool = False) -> set[str]:
-        """The kinds of identifier in a text.
-
-        `whole_names`: only names of several words. `shortest`: only identifiers with at least so many letters.
-        `composed`: the pipeline wrote the text, and counts stand beside public words in it.
-        """
+    def kinds(self, text: str, about: About = ANY_TEXT) -> set[str]:
+        """The kinds of identifier in a text; `about` says what is known of it."""
         found: set[str] = set()
-        misread = "" if shortest else self.misread(text)  # in bytes that are no text any sign may stand anywhere
+        misread = "" if about.shortest else self.misread(text)  # in bytes that are no text any sign may stand anywhere
         for part in chain(_parts(text), _parts(misread)):
-            if self._kinds_in_part(part, whole_names, shortest, composed):
-                found |= self._kinds_in_part(without_ids(part), whole_names, shortest, composed)
+            if self._kinds_in_part(part, about):
+                found |= self._kinds_in_part(without_ids(part), about)
         return found
 
     def misread(self, text: str) -> str:
@@ -111,51 +141,80 @@ class Search:
         found = misread_names.words(text)
         return BETWEEN.join(sorted(read for word in found if (read := self._misread.restored(word)) != word))
 
+    def kinds_stated(self, text: str) -> set[str]:
+        """The kinds of identifier in a text that the study itself states: also whole names of public words."""
+        whole = (words for words in self._whole.written_in(text) if not self._is_kept(words))
+        kept = self._kept_words
+        named = any(kept.isdisjoint(map(plain, WORD.findall(words))) for words in whole)
+        return self.kinds(text) | self.kinds_at_edges([text]) | ({_PERSON} if named else set())
+
     def kinds_at_edges(self, passages: Iterable[str]) -> set[str]:
         """The kinds of name that the edges of some passages have cut."""
         cut = (word for word in self._cut.at_edges(passages) if plain(word) not in self._public)
         return {_PERSON for word in cut if not self._is_plain(word)}
 
-    def _kinds_in_part(self, text: str, whole_names: bool, shortest: int, composed: bool) -> set[str]:
+    def _kinds_in_part(self, text: str, about: About) -> set[str]:
         words = self._interest.of(text)
-        kinds = set(self._names_in(words, whole_names, shortest))
-        if not whole_names:
+        kinds = set(self._names_in(words, about))
+        if not about.whole_names:
             kinds |= self._numbers.kinds(text)
-            kinds |= self._signs.kinds(words, shortest, composed)
+            kinds |= self._signs.kinds(words, about.shortest, about.composed)
         return kinds
 
-    def _names_in(self, words: Words, whole_names: bool, shortest: int) -> Iterator[str]:
+    def _names_in(self, words: Words, about: About) -> Iterator[str]:
         keys = (words.spelt.keys() | set(map(at_stem, words.beginnings))) & self._by_key.keys()
         longer: dict[WatchedName, set[str]] = {}
         for name in dict.fromkeys(name for key in sorted(keys) for name in self._by_key[key]):
-            if len(name.identifier.form) < shortest or (whole_names and name.is_one_word):
+            if len(name.identifier.form) < about.shortest or (about.whole_names and name.is_one_word):
                 continue
             shapes = name.shapes_in(words)
             if name.is_one_word:
-                if any(self._word_proves(name, word) for shape in shapes for word in words.spelt[shape]):
+                found = (word for shape in shapes for word in words.spelt[shape])
+                if any(self._word_proves(name, word, about) for word in found):
                     yield name.watched.kind
             elif shapes:
                 longer[name] = shapes
-        yield from self._longer_names(longer, words)
+        yield from self._longer_names(longer, words, about)
 
-    def _longer_names(self, names: dict[WatchedName, set[str]], words: Words) -> Iterator[str]:
+    def _longer_names(self, names: dict[WatchedName, set[str]], words: Words, about: About) -> Iterator[str]:
         if not names:
             return
-        by_identifier = {name.identifier: name.watched for name in names}
+        by_identifier = {name.identifier: name for name in names}
         search = self._search_of(frozenset(names))
         for piece in words.surroundings(set().union(*names.values())):
             for cased in dict.fromkeys((piece, piece.title())):
                 for found in search.find(cased):
                     written = piece[found.start : found.end] if len(cased) == len(piece) else cased
-                    if self._words_prove(by_identifier[found.name], written) and not self._is_kept(written):
-                        yield by_identifier[found.name].kind
+                    name = by_identifier[found.name]
+                    if self._words_prove(name, written, about) and not self._is_kept(written):
+                        yield name.watched.kind
 
     def _search_of(self, names: frozenset[WatchedName]) -> NameSearch:
         if names not in self._searches:
             self._searches[names] = NameSearch(name.identifier for name in names)
         return self._searches[names]
 
-    def _words_prove(self, watched: Watched, written: str) -> bool:
+    def _words_prove(self, name: WatchedName, written: str, about: About) -> bool:
+        """Whether what is written proves a name of several words: the words themselves, or one that joins them."""
+        words = WORD.findall(written)
+        if joined := [alone for word in words if (alone := word.strip(digits)) and plain(alone) in name.joined]:
+            return not all(self._is_public_joined(name, word, about) for word in joined)
+        return self._several_prove(name.watched, written) and not self._own.has_in_a_row(list(map(plain, words)))
+
+    def _is_public_joined(self, name: WatchedName, word: str, about: About) -> bool:
+        """Whether a word that joins those of a name, as "time" does of Tim E., is public.
+
+        One of the study's own texts is if it is an ordinary word, or joins an initial; else it is a whole name.
+        """
+        if self._is_mark(word, about) or plain(word) in self._kept_words or self._own.has(plain(word)):
+            return True
+        is_part = min(map(len, name.plain_words)) <= _INITIAL or self._is_plain(word)
+        return plain(word) in self._public and is_part
+
+    def _is_mark(self, word: str, about: About) -> bool:
+        return about.has_marks and self._own.has_mark(word)
+
+    def _several_prove(self, watched: Watched, written: str) -> bool:
         """Whether several words prove a name: in small letters only if one of them is no ordinary word."""
         words = [word for word in WORD.findall(written) if len(word) > 1]
         small = [word for word in words if word[0].islower()]
@@ -169,10 +228,10 @@ class Search:
         words = tuple(WORD.findall(written))
         return any(words == kept[at : at + len(words)] for kept in self._kept for at in range(len(kept)))
 
-    def _word_proves(self, name: WatchedName, word: str) -> bool:
+    def _word_proves(self, name: WatchedName, word: str, about: About) -> bool:
         form, listed = name.identifier.form, name.watched.listed
-        without_number = word.lstrip(digits)  # of a cell before, which may be joined to the word
-        if len(word) < 2 or plain(without_number) in self._public:
+        without_number = word.strip(digits)  # of a cell before, which may be joined to the word, or its own
+        if len(word) < 2 or plain(without_number) in self._public or self._is_mark(without_number, about):
             return False
         if form.isupper() and len(form) <= _INITIALS:
             return word.isupper()

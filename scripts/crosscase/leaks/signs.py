@@ -4,7 +4,7 @@
 2. Everything else is searched for literally.
 
 An id that reads like the name of a group, or like words of the pipeline with a count beside them, is public
-(`public_names`).
+(`public_names`), and so is one that the pipeline itself writes (`own_texts`).
 """
 
 import re
@@ -15,6 +15,7 @@ from crosscase.detectors import participant_ids
 from crosscase.detectors.participant_ids import ParticipantIds, is_id
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
+from crosscase.leaks.own_texts import OwnTexts
 from crosscase.leaks.public_names import PublicNames
 from crosscase.leaks.watched import CALLED, NAMES, Watched, without_suffix
 from crosscase.leaks.words_of_interest import Words
@@ -47,7 +48,8 @@ class Signs:
 
     What a person decided to keep (`kept`) does not count as it is written there, either: a decision that replaces it
     may hold in another document. `grammar` are the words of the grammar in the languages of the study: with them and a
-    number no id is meant. `words` are the plain shapes of all words that can belong to an address or an id.
+    number no id is meant. `own` are the texts of the pipeline: what stands in them is no id where the pipeline composed
+    the text. `words` are the plain shapes of all words that can belong to an address or an id.
     """
 
     def __init__(
@@ -57,8 +59,10 @@ class Signs:
         public_text: str = "",
         grammar: frozenset[str] = frozenset(),
         kept: Iterable[str] = (),
+        own: OwnTexts | None = None,
     ) -> None:
         self._public = public
+        self._own = own
         self._grammar = grammar
         self._kept = list(kept)
         self._kept_parts = frozenset(map(participant_ids.parts, self._kept))
@@ -94,6 +98,8 @@ class Signs:
 
     def _is_public(self, sign: _Sign, written: str, composed: bool) -> bool:
         if sign.compact and self._public.has(written):
+            return True
+        if composed and sign.compact and self._own and self._own.has_written(written):
             return True
         return composed and sign.can_be_composed and self._public.can_compose(written)
 

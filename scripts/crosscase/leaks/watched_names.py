@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from crosscase.anonymisation.identifiers import DECIDED
-from crosscase.detectors.name_forms import alike, forms, is_inflected
+from crosscase.detectors.name_forms import alike, forms, is_inflected, undeclined
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.participant_ids import is_id
 from crosscase.detectors.words import WORD
@@ -44,6 +44,13 @@ class WatchedName:
     def plain_words(self) -> list[str]:
         """Its words as they are listed."""
         return list(map(plain, WORD.findall(self.identifier.form)))
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """Shapes of single words that join the words of a longer name: timeder."""
+        if self.is_one_word or not self.handles:
+            return frozenset()
+        return undeclined("".join(WORD.findall(self.identifier.form)), self.identifier.languages) | self.handles
 
     @property
     def keys(self) -> frozenset[str]:

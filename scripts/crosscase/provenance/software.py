@@ -49,15 +49,19 @@ def _project(pipeline: Path) -> dict[str, Any]:
 
 def describe(pipeline: Path, code: str) -> Software:
     """Version of the code and its digest `code`, digests of the locks, versions of Python and declared libraries."""
-    project = _project(pipeline)
     return {
-        "crosscase": project["version"],
+        "crosscase": version(pipeline),
         "code_sha256": code,
         "lock_sha256": sha256_of(pipeline / LOCK),
         "environment_sha256": sha256_of(pipeline / ENVIRONMENT),
         "python": platform.python_version(),
-        "libraries": _versions(sorted(map(_name, project["dependencies"]))),
+        "libraries": _versions(libraries(pipeline)),
     }
+
+
+def libraries(pipeline: Path) -> list[str]:
+    """Names of the declared libraries, sorted."""
+    return sorted(map(_name, _project(pipeline)["dependencies"]))
 
 
 def _name(declared: str) -> str:
