@@ -22,6 +22,7 @@ from crosscase.running.pipeline import PACKAGE
 _SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # folders without texts in results
 _FOUND = ("provenance", "rebuilds")  # folders of which results also have what the rules or another command found
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # parts of a name in code
+_PATH = re.compile(r'"([^"\n]*/[^"\n]*)"')  # in a rule
 _PARTS_OF_NODES = (ast.AST, list)
 _NAMES = (ast.Name, ast.expr_context)  # most of the nodes, and without a text
 PIPELINE = PACKAGE.parents[1]
@@ -50,9 +51,14 @@ def public_words(text: str) -> frozenset[str]:
 
 
 def names_of_pipeline() -> list[str]:
-    """The names of the pipeline's files and of its libraries, which the record of the steps has."""
-    files_of_it = software.files_of(PIPELINE)
-    return [*(path.relative_to(PIPELINE).as_posix() for path in files_of_it), *software.libraries(PIPELINE)]
+    """The names of the pipeline's files, of those that its rules read and make, and of its libraries.
+
+    The record of the steps has them.
+    """
+    code = software.files_of(PIPELINE)
+    rules = (path.read_text(encoding="utf-8") for path in code if path.suffix == ".smk")
+    made = (path for text in rules for path in _PATH.findall(text))
+    return [*(path.relative_to(PIPELINE).as_posix() for path in code), *made, *software.libraries(PIPELINE)]
 
 
 def digests_of_pipeline() -> set[str]:
