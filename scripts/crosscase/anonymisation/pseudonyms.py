@@ -13,7 +13,6 @@ from crosscase.anonymisation.document_names import without_ending
 from crosscase.storage.text_form import fold
 
 WITHOUT_NUMBER = ("[PERSON]", "[ORGANISATION]", "[PLACE]")  # somebody who withdrew, and what only they had
-UNNUMBERED = WITHOUT_NUMBER[0]
 PLACEHOLDER = re.compile(  # other brackets of transcribers have no eight digits
     rf"\[[A-Z]+_\d{{8}}\]|{'|'.join(map(re.escape, WITHOUT_NUMBER))}"
 )
