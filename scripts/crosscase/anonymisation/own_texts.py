@@ -17,6 +17,7 @@ contact data and numbers say something about its words.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from crosscase.anonymisation import numbers_of_names
@@ -30,7 +31,7 @@ from crosscase.detectors.suspicion import COMMON_NAME, ORDINARY, UNKNOWN
 from crosscase.detectors.words import words_of
 from crosscase.languages.country_codes import is_country
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import load
+from crosscase.languages.vocabulary import Language, load
 from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted
 from crosscase.storage.schemas import CodebookEntry
@@ -44,6 +45,7 @@ _REMEDY = (
 )
 _BY_CAPITALS = (COMMON_NAME, ORDINARY, UNKNOWN)
 _THINGS = ("PLACE", "ORGANISATION")
+_ABBREVIATION = 5  # letters at most
 
 
 class OwnText(NamedTuple):
@@ -87,15 +89,27 @@ class OwnTexts:
         self._redactor = redactor
         self._setting = setting
         self._without_words = Setting(setting.regions, ())
+        self._groups = groups
         self._of_groups = {word.shape for name in groups for word in words_of(nfc(name))}
         self._has_words = has_words
         self._words = WordsOfLabels(setting, ordinary_here)
+        self._in = cache(lambda language: self._of(Setting(setting.regions, (language,)), ordinary_here))
+
+    def _of(self, setting: Setting, ordinary_here: Callable[[str], bool]) -> "OwnTexts":
+        return OwnTexts(self._redactor, setting, self._groups, self._has_words, ordinary_here)
+
+    def _each_language(self) -> Sequence[Language]:
+        """The languages, each of which a text may be in, if there are several."""
+        languages = self._setting.languages
+        return languages if self._has_words and len(languages) > 1 else ()
 
     def doubts(self, text: str, is_prose: bool = False) -> list[Span]:
         """What may name somebody in a text in NFC. Everything waits, also what would be replaced elsewhere."""
         if is_country(text):
             return []
         found = [span for span in self._redactor.find(text, self._without_words) if not span.doubt]
+        if any(_is_plain(text, one) and not self._in(one).doubts(text, is_prose) for one in self._each_language()):
+            return []  # as most texts of most studies: no other language has to be read
         if is_prose:
             found += (span for span in self._redactor.find(text, self._setting) if self._is_telling(text, span))
         else:
@@ -123,6 +137,16 @@ class OwnTexts:
         if span.kind in _THINGS and all(word.shape in self._of_groups for word in words):
             return True
         return len(words) == 1 and self._words.is_ordinary(text[span.start : span.end])
+
+
+def _is_plain(text: str, language: Language) -> bool:
+    """Whether a text has no figures, and ordinary words and abbreviations (NGOs) of one language alone."""
+    is_ordinary = Vocabulary.of((language,)).is_ordinary_in_small_letters
+    words = [text[word.start : word.end] for word in words_of(text)]
+    return not any(map(str.isdecimal, text)) and all(
+        word.isalpha() and (is_ordinary(word.lower()) or (len(word) <= _ABBREVIATION and word[:2].isupper()))
+        for word in words
+    )
 
 
 def _is_suspicion(span: Span) -> bool:

@@ -153,9 +153,16 @@ def has_thousand(word: str, language: Language) -> bool:
 @lru_cache(2**14)
 def is_year_from_zero(word: str, language: Language) -> bool:
     """Whether a plain word is a zero and a unit in one, as in years: nullacht."""
-    number_of = values(language)
-    zeros = (zero for zero, value in number_of.items() if value == 0 and word.startswith(zero))
-    return any(number_of.get(word.removeprefix(zero), 0) in range(1, 10) for zero in zeros)
+    zeros = _zeros(language)
+    return word.startswith(zeros) and any(
+        word.startswith(zero) and values(language).get(word.removeprefix(zero), 0) in range(1, 10) for zero in zeros
+    )
+
+
+@cache
+def _zeros(language: Language) -> tuple[str, ...]:
+    """The words for zero."""
+    return tuple(word for word, value in values(language).items() if value == 0)
 
 
 def is_thousand(word: str, language: Language) -> bool:
