@@ -1,13 +1,16 @@
 """Listed names with letters that a tool or a person has exchanged are found, and other words stay. All is invented."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crosscase.anonymisation.identifiers import names_of_people
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.misread_names import MisreadNames
+from crosscase.detectors.misread_names import MISREAD, MisreadNames
+from crosscase.detectors.misread_names import words as words_of_signs
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
 from crosscase.leaks.search import Search
@@ -134,3 +137,8 @@ def test_a_word_that_is_no_listed_one_is_not_changed() -> None:
     for word in ("J÷rk", "Jarg", "Märe", "M√°", "лПХБНЬ", "\u202eegas\u202c", "Ма\ufffdре", "l\\'org"):
         assert found.restored(word) == word
     assert [found.restored(word) for word in ("J÷rg", "„M√°ire“", "j?rg")] == ["JÖrg", "„Maire“", "jorg"]
+
+
+@given(st.text("abAZ19 {}\\'\"?._-éøβЖ\u202e\u202c\ufffd\x00\x85\xa0’\n|", max_size=50))
+def test_words_around_their_signs_are_those_of_the_whole_text(text: str) -> None:
+    assert words_of_signs(text) == {match[0] for match in MISREAD.finditer(text)}

@@ -26,6 +26,8 @@ _PART = rf"[^\x00-\x2f\x3a-\x3e\x40\x5b-\x60\x7b-\x7e\s]|[{_LOST}]"
 _ESCAPED = r"(?<![^\W_])\{?[^\W_]*+\{?\\(?:[^\W_]|[\\{}'\"`^~=.])+"
 MISREAD = re.compile(rf"{_TURNED.pattern}|{_ESCAPED}|(?<![A-Za-z0-9])[A-Za-z0-9]*+(?:{_SIGN})(?:{_PART})*")
 _MAY_BE_MISREAD = re.compile(rf"{_SIGN}|\\")
+_HINT = re.compile(r"[^\t-\r\x1c-\x3e\x40-\x5b\x5d-\x7e]")  # such a sign, found fast
+_BEFORE_SIGN = re.compile(r"[\w{]*\Z")  # of a match
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _AT_ENDS = re.compile(rf"^[^\w{_LOST}]+|[^\w{_LOST}]+$")
 _WORDS = re.compile(r"\w+")
@@ -68,7 +70,7 @@ class MisreadNames:
 
     def may_change(self, text: str) -> bool:
         """Whether a text has a misread word, or the beginning of what is turned."""
-        return may_be_misread(text) and ("\u202e" in text or any(self.restored(word) != word for word in words(text)))
+        return "\u202e" in text or any(self.restored(word) != word for word in words(text))
 
     def _restored(self, written: str) -> str:
         """A match of `MISREAD` as the listed word that it may be, or as it is."""
@@ -127,13 +129,17 @@ def _any_letters(signs: str, is_latin: bool) -> str:
 
 
 def words(text: str) -> set[str]:
-    """The matches of `MISREAD` in a text."""
-    return {match[0] for match in MISREAD.finditer(text)}
-
-
-def may_be_misread(text: str) -> bool:
-    """Whether a text has a sign without which nothing in it is misread."""
-    return _MAY_BE_MISREAD.search(text) is not None
+    """The matches of `MISREAD` in a text, but for long ones: each is looked for around its sign, as texts have few."""
+    found, end, place = set[str](), 0, 0  # the end of the last match
+    while sign := _HINT.search(text, place):
+        place = sign.end()
+        begin = _BEFORE_SIGN.search(text, max(end, sign.start() - _LONGEST), sign.start())
+        last = len(text) if sign[0] == "\u202e" else sign.start() + _LONGEST
+        match = MISREAD.search(text, begin.start() if begin else sign.start(), last)
+        if match and match.start() <= sign.start():
+            found.add(match[0])
+            place = end = max(place, match.end())
+    return found
 
 
 def _readings(word: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from crosscase.detectors import damaged_text
-from crosscase.detectors.misread_names import MISREAD, MisreadNames, may_be_misread
+from crosscase.detectors.misread_names import MISREAD, MisreadNames
 from crosscase.detectors.words import shapes_of, words_of
 from crosscase.storage.text_form import UNSEEN, nfc
 
@@ -137,7 +137,7 @@ def normalised_text(text: str, cased: bool = True, listed: MisreadNames | None =
 
 
 def _normalised(found: _Reading, cased: bool, listed: MisreadNames | None = None) -> _Reading:
-    if listed and may_be_misread(found.text):
+    if listed and listed.may_change(found.text):
         found = found.changed(MISREAD, listed.restored)
     text = found.text
     for damage, repair in damaged_text.repairs(text):

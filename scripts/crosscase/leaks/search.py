@@ -136,8 +136,6 @@ class Search:
 
     def misread(self, text: str) -> str:
         """What of a text may be misread words of names, as these; empty if nothing is."""
-        if not misread_names.may_be_misread(text):
-            return ""
         found = misread_names.words(text)
         return BETWEEN.join(sorted(read for word in found if (read := self._misread.restored(word)) != word))
 
