@@ -136,7 +136,7 @@ class Search:
 
     def misread(self, text: str) -> str:
         """What of a text may be misread words of names, as these; empty if nothing is."""
-        found = misread_names.words(text)
+        found = misread_names.words(text.replace(BETWEEN, "\n"))  # their sign stands for lost letters elsewhere
         return BETWEEN.join(sorted(read for word in found if (read := self._misread.restored(word)) != word))
 
     def kinds_stated(self, text: str) -> set[str]:
