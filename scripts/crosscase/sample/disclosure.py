@@ -107,8 +107,8 @@ def verdict(exposed: Sequence[Exposure], listed: str, compare: Compare) -> str:
     )
     if not found:
         return f"No published number says something about a single participant: see {listed}\n"
-    apart = f" {_APART}" if len({item.table for item in exposed if item.check == Check.SUPPRESSED}) > 1 else ""
-    return f"{found}. Decide before you publish: see {listed}{apart}\n"
+    apart = f" {_APART}." if len({item.table for item in exposed if item.check == Check.SUPPRESSED}) > 1 else ""
+    return f"{found}.{apart} Decide before you publish: see {listed}\n"
 
 
 def sentence(exposed: Iterable[Exposure], words: Labels) -> str:
