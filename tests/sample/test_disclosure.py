@@ -158,9 +158,8 @@ def test_the_verdict_names_only_what_there_is(checks: list[str], sentence: str) 
 def test_the_verdict_says_that_tables_are_protected_alone() -> None:
     rows = [disclosure.Exposure("suppressed", table, "c", "DE", None, 2, "") for table in ("role", "level", "role")]
     found = disclosure.verdict(rows, "report.csv", COUNTRIES)
-    assert found.startswith(
-        "3 counts by country are suppressed. Decide before you publish: see report.csv Each variable's"
-    )
+    assert found.startswith("3 counts by country are suppressed. Each variable's counts are protected alone: ")
+    assert found.endswith("publish one. Decide before you publish: see report.csv\n")
 
 
 def test_the_reviewers_page_has_it_in_its_language() -> None:
