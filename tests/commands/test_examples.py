@@ -1,6 +1,7 @@
 """The example in the help of each verb runs, in a home folder as the help has it."""
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ SAID = {
     "trace": "political_climate_change",
     "verify": "VERIFIED",
 }
-KEY = f"{bytes(range(32)).hex()}\n"
+KEY = f"{sha256(b'invented key').hexdigest()}\n"
 ELSEWHERE = ["reproduce"]  # builds twice: tests/rebuilds runs it on a small pipeline, .ci/run on the bundled study
 IN_A_SMALL_STUDY = ["withdraw"]  # builds the whole study again
 OF_A_STUDY_TO_BE = ["new"]

@@ -180,7 +180,8 @@ def _waits(own: OwnTexts, reviews: Reviews, one: OwnText) -> bool:
     for span in own.doubts(text, one.is_prose):
         decision = reviews.judged(one.file, text, span)
         if decision is None:
-            reviews.wait(one.file, text, span)
+            if not reviews.names_withdrawn(text[span.start : span.end]):  # a withdrawal tells where it is stated
+                reviews.wait(one.file, text, span)
         elif decision.choice == Choice.KEEP:
             reviews.kept.add(text[span.start : span.end])
             continue

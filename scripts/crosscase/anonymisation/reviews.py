@@ -176,6 +176,10 @@ class Reviews:
         """Whether doubtful words are the whole name of somebody who withdrew: a question would show it again."""
         return len(WORD.findall(words)) > 1 and self._without_withdrawn(words) in WITHOUT_NUMBER
 
+    def names_withdrawn(self, words: str) -> bool:
+        """Whether words have the name of somebody who withdrew, or a word of it."""
+        return self._without_withdrawn(words) != words
+
     def choice_about(self, document: str, text: str, casing: Casing, passages: str = "") -> Choice | None:
         """What somebody decided about a document without usable capital letters, of which this is a passage.
 

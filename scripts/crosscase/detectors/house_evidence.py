@@ -20,6 +20,7 @@ from crosscase.detectors.uncounted_evidence import (
 )
 from crosscase.detectors.words import Word, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import is_role
 
 _OF_FILES = "number_words", "file_weak"  # words of which one is in that before the number of a file
 _TURN = re.compile(r"\w:\s\Z")
@@ -151,11 +152,18 @@ def is_by_landmark(sentences: Sentences, match: re.Match[str]) -> bool:
     """
     before = sentences.words[bisect_left(sentences.places, match.start("own")) - 1].shape
     articles = _listed(sentences, "definite_articles")
-    is_certain = not articles or before in articles | _listed(sentences, "contractions") | _listed(sentences, "nearby")
+    articles = articles or set(sentences.setting.prepositions)
+    is_certain = before in articles | _listed(sentences, "contractions") | _listed(sentences, "nearby")
+    is_certain = is_certain and not any(_is_somebody(sentences, word) for word in sentences.of(match))  # an age
     behind = bisect_left(sentences.places, match.end())
     are_times = behind < len(sentences.words) and sentences.words[behind].shape in _listed(sentences, "as_often")
     is_house_there = is_certain and not are_times and is_small_street(sentences, match)
     return is_house_there and _is_said_where(sentences, match)
+
+
+def _is_somebody(sentences: Sentences, word: Word) -> bool:
+    """Whether a word is a role: the brother thirty-nine."""
+    return any(is_role(word.shape, language) for language in sentences.setting.languages)
 
 
 def is_unknown_street(sentences: Sentences, match: re.Match[str]) -> bool:

@@ -143,9 +143,11 @@ def is_small_house(sentences: Sentences, match: re.Match[str]) -> bool:
 
 
 def is_small_name(sentences: Sentences, match: re.Match[str]) -> bool:
-    """The same behind two words, neither of them as short as a pronoun: alte furt, but not nam zasiłek."""
-    is_long = all(len(word.shape) >= _SHORTEST_OF_NAME for word in sentences.of(match)[:2])
-    return is_long and is_small_house(sentences, match)
+    """The same behind two words, neither as short as a pronoun nor of the grammar: alte furt, but not nam zasiłek."""
+    setting = sentences.setting
+    others = setting.grammar | setting.verbs | setting.predicates
+    are_long = all(len(one.shape) >= _SHORTEST_OF_NAME and one.shape not in others for one in sentences.of(match)[:2])
+    return are_long and is_small_house(sentences, match)
 
 
 def is_small_street(sentences: Sentences, match: re.Match[str]) -> bool:
