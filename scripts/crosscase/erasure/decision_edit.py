@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.anonymisation import decision_rows
+from crosscase.anonymisation import decision_rows, own_texts
 from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, Choice, Where
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import WITHOUT_NUMBER
@@ -83,8 +83,10 @@ def _goes(record: Record, gone: Gone) -> bool:
     if gone.has_document(fields.get("document", ""), fields.get("export", "")):
         return True
     words = fields.get("words", "")
-    is_name = len(WORD.findall(words)) > 1 and gone.names.replaced(words) in WITHOUT_NUMBER
-    return is_name and decision_rows.understood(fields)["decision"] != Choice.KEEP
+    shown = gone.names.replaced(words)
+    is_name = len(WORD.findall(words)) > 1 and shown in WITHOUT_NUMBER
+    is_stated = own_texts.LISTED in fields.get("reason", "") and shown != words  # the withdrawal tells where it stands
+    return (is_name or is_stated) and decision_rows.understood(fields)["decision"] != Choice.KEEP
 
 
 def _shown(record: Record, gone: Gone) -> str:
