@@ -1,6 +1,7 @@
 """Whether a capitalised word that is mostly no name is one where it stands, for the triage.
 
-Months, countries and the like are names only behind a word such as "Mr". In German, where every noun has a capital
+Months, countries and the like are names only behind a word such as "Mr", and words of public institutions only without
+the others of these. In German, where every noun has a capital
 letter, so are most nouns that are also common names (Winter, Koch), and those that no vocabulary has behind an article.
 What finds names is asked about such a word and the few words around it, unless it may belong to an address.
 """
@@ -13,7 +14,8 @@ from crosscase.anonymisation.figure_checks import is_plain, is_year
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
 from crosscase.detectors import corners, cues, loose_numbers, numbered_places, streets, streets_alone, suspicion
-from crosscase.detectors.spans import Detector, Setting
+from crosscase.detectors.public_words import may_be_public
+from crosscase.detectors.spans import Detector, Setting, Taken
 from crosscase.detectors.words import WORD, shapes_of, words_of
 from crosscase.languages.vocabulary import is_role, plain, shape
 
@@ -53,11 +55,12 @@ class NounChecks:
         self._joins_name = lru_cache(_MOST_KNOWN)(self._look_up_joins)
 
     def depends(self, read: str) -> bool:
-        """Whether a text's word is a noun or a word such as "May" of which its place decides whether it is a name."""
+        """Whether a text's word is a noun, or one such as "May" or "Home" of which its place decides."""
         words = WORD.findall(_ELIDED.sub("", read))
         if not self._setting.cased or len(words) != 1 or words[0].isupper():
             return False
-        return self._are_nouns or plain(words[0]) in self._setting.excepted
+        is_excepted = self._are_nouns or plain(words[0]) in self._setting.excepted
+        return is_excepted or may_be_public(words[0], self._setting)
 
     def may_be_name(self, words: Words, number: int) -> bool:
         """Whether a noun is found as a name, or may belong to an address."""
@@ -128,8 +131,10 @@ class NounChecks:
         text = self._read(words[start : number + _BEHIND])
         written, first = words_of(text), len(WORD.findall(self._read(words[start:number])))
         places = range(first, first + len(WORD.findall(self._read(words[number : number + 1]))))
-        return any(
-            suspicion.is_suspicious(text, written[place], setting) or cues.is_name(text, place, setting)
-            for place in places
-            if written[place].capital
-        )
+        asked = [(place, written[place]) for place in places if written[place].capital]
+        if any(cues.is_name(text, place, setting) for place, _ in asked):
+            return True
+        if not any(suspicion.is_suspicious(text, word, setting) for _, word in asked):
+            return False
+        waiting = Taken((span.start, span.end) for span in suspicion.find(text, setting, Taken(()), lambda _: False))
+        return any(waiting.overlapping(word.start, word.end) for _, word in asked)  # but for what is public

@@ -22,7 +22,7 @@ from crosscase.detectors.name_forms import forms
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.public_names import beginning, public_names
+from crosscase.languages.public_names import beginning, public_names, words_of_names
 from crosscase.languages.vocabulary import Language, is_role, plain
 
 _MOST_WORDS = 8  # of a public name
@@ -46,6 +46,19 @@ def are_public(text: str, run: Sequence[Word], doubtful: Sequence[Word], setting
     return all(_says_nothing(word, setting, bool(of_kinds)) for word in beside) and all(
         _is_kind(text[word.start : word.end], setting) or (has_determiner and _is_role(word, text, setting))
         for word in of_kinds
+    )
+
+
+@lru_cache(_MOST_KNOWN)
+def may_be_public(written: str, setting: Setting) -> bool:
+    """Whether a capitalised word is one of these in some place, alone or beside others."""
+    word = plain(written)
+    if is_abbreviation(written, setting) or is_general(written, setting) or _is_kind(written, setting):
+        return True
+    return any(
+        is_role(word, language)
+        or any(_is_form(word, one, language) for one in words_of_names(language.code).get(beginning(word), ()))
+        for language in setting.languages
     )
 
 

@@ -28,6 +28,16 @@ def public_names(language: str) -> Mapping[str, tuple[PublicName, ...]]:
     return {first: tuple(names) for first, names in found.items()}
 
 
+@cache
+def words_of_names(language: str) -> Mapping[str, frozenset[str]]:
+    """The words of these names, by their first letters."""
+    found: dict[str, set[str]] = {}
+    for names in public_names(language).values():
+        for word in (word for name in names for word in name):
+            found.setdefault(beginning(word), set()).add(word)
+    return {first: frozenset(words) for first, words in found.items()}
+
+
 def beginning(word: str) -> str:
     """The letters of a plain word by which `public_names` has the names that begin with it."""
     return word[:_FIRST]
