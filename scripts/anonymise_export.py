@@ -13,10 +13,10 @@ from crosscase.anonymisation import (
     identifiers,
     interview_order,
     keys,
-    own_texts,
     redaction,
     register,
     reviews,
+    study_texts,
     withdrawn_things,
     withdrawn_words,
 )
@@ -138,14 +138,14 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         elsewhere = decided_documents.problems(raw.decisions or "", decisions.values(), seen, pseudonyms, export)
         undocumented = issues.study_issues("decision_without_document", elsewhere, study.severity)
         stated: list[Problem] = []
-        if params.own_texts:
-            setting = own_texts.setting_of_all(settings_of_groups.values())
+        if params.study_texts:
+            setting = study_texts.setting_of_all(settings_of_groups.values())
             has_words = group_languages.have_word_lists(params.languages)
-            own = own_texts.OwnTexts(
+            own = study_texts.StudyTexts(
                 redactor, setting, [*params.groups, *params.group_names], has_words, texts.is_ordinary
             )
-            stated += own_texts.problems(own, queue, raw.codebook, entries, params.own_texts["shown"])
-            anonymiser.hide(own_texts.hidden(own, queue, params.own_texts["others"]))
+            stated += study_texts.problems(own, queue, raw.codebook, entries, params.study_texts["shown"])
+            anonymiser.hide(study_texts.hidden(own, queue, params.study_texts["others"]))
         of_study = issues.study_issues("words_of_study", stated, study.severity)
         nameless = [Problem("the register", "", what, register.WITHOUT_NAME) for what in people.without_name()]
         unnamed = issues.study_issues("participant_without_name", nameless, study.severity)

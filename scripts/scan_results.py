@@ -3,7 +3,7 @@
 from itertools import chain
 
 from crosscase.leaks import leak_scan, machine_traces, public_names, public_words, stated_texts, watched
-from crosscase.leaks.own_texts import OwnTexts
+from crosscase.leaks.pipeline_texts import PipelineTexts
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search, names_of
 from crosscase.leaks.stated_texts import texts_in
@@ -26,13 +26,13 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     stated = stated_texts.of_files(snakemake.input.config, study, snakemake.params.exports, snakemake.input.codes, rows)
     stated += chain(*map(stated_texts.of_citation, snakemake.input.citation))
     own = text_of_pipeline()
-    own_texts = OwnTexts(own, [*public_words.names_of_pipeline(), *snakemake.params.composed])
+    pipeline_texts = PipelineTexts(own, [*public_words.names_of_pipeline(), *snakemake.params.composed])
     text = "\n".join([of_study, own, *codebook])
     public = public_words.public_words(text)
     spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
     in_tables = public_names.names_in_tables(study)
     scan = leak_scan.LeakScan(
-        Search(identifiers, public, text, cited, kept, in_tables, names, chain(*spoken.values()), own_texts),
+        Search(identifiers, public, text, cited, kept, in_tables, names, chain(*spoken.values()), pipeline_texts),
         machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
         of_pipeline,
         study.limits,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crosscase.detectors.words import WORD
-from crosscase.leaks import contents, own_texts, public_words
+from crosscase.leaks import contents, pipeline_texts, public_words
 from crosscase.leaks.contents import Sort
 
 FORMATS = frozenset({".docx", ".pdf", ".png", ".svg", ".xlsx"})
@@ -34,10 +34,10 @@ def _texts(path: Path) -> Iterator[str]:
 def main() -> None:
     """Write the words that all results have."""
     found = set.intersection(*(words_of(Path(results)) for results in sys.argv[1:]))
-    own = own_texts.OwnTexts(public_words.text_of_pipeline())
+    own = pipeline_texts.PipelineTexts(public_words.text_of_pipeline())
     words = [word for word in sorted(found) if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
     words = [word for word in words if not own.has(word.lower())]
-    own_texts.FORMATS.write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
+    pipeline_texts.FORMATS.write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
 
 
 if __name__ == "__main__":

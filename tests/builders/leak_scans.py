@@ -5,7 +5,7 @@ from functools import cache
 from crosscase.leaks import public_words
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
-from crosscase.leaks.own_texts import OwnTexts
+from crosscase.leaks.pipeline_texts import PipelineTexts
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched
 
@@ -37,6 +37,6 @@ SCAN = LeakScan(Search(LISTED, KNOWN), TRACES)
 
 
 @cache
-def own_texts() -> OwnTexts:
+def pipeline_texts() -> PipelineTexts:
     """What the pipeline itself writes, as a build has it."""
-    return OwnTexts(public_words.text_of_pipeline(), public_words.names_of_pipeline())
+    return PipelineTexts(public_words.text_of_pipeline(), public_words.names_of_pipeline())

@@ -130,7 +130,7 @@ def _anonymise(study: Study, export: str) -> None:
         groups=own_names(study.groups),
         group_names=dict(sorted(spellings(study.groups).items())) if study.exports[export].group_from else {},
         languages=languages_of_groups(study.groups, study.languages),
-        own_texts=stated if export == next(iter(study.exports)) else {},
+        study_texts=stated if export == next(iter(study.exports)) else {},
         order=study.saturation.order,
         categories={variable.id: variable.categories for variable in study.sample},
         missing=missing_of(study.sample),

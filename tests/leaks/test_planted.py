@@ -19,7 +19,7 @@ from crosscase.leaks.watched import Watched
 from crosscase.running.pipeline import SCHEMA
 from crosscase.storage import files, schemas
 from crosscase.study import configuration
-from tests.builders.leak_scans import own_texts
+from tests.builders.leak_scans import pipeline_texts
 from tests.builders.packed import zipped_files
 from tests.builders.plain_runs import repeats
 from tests.builders.planted import Plant, places
@@ -57,7 +57,7 @@ def scan(study: Study) -> LeakScan:
     codebook = files.read_rows(study.folder / "data/processed/codebook.parquet", schemas.CodebookEntry)
     results = (study.folder / "results").rglob("*")
     return LeakScan(
-        Search(WATCHED, public_words.public_words(text), text, own=own_texts()),
+        Search(WATCHED, public_words.public_words(text), text, own=pipeline_texts()),
         Traces([], [], [], frozenset()),
         proofs=Proofs(facts, [*facts.exports, *texts_in(list(codebook))]),
         composed=frozenset(path.relative_to(study.folder).as_posix() for path in results),

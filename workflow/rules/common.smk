@@ -291,7 +291,7 @@ def names_of_groups(export):
     return dict(sorted(group_names.spellings(STUDY.groups).items())) if STUDY.exports[export].group_from else {}
 
 
-def own_texts_of_study():
+def study_texts():
     """The names in study.yaml that results show, and what exports call groups and domains besides."""
     return {"shown": published_names.shown(STUDY), "others": published_names.others(STUDY)}
 

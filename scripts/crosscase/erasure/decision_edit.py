@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.anonymisation import decision_rows, own_texts
+from crosscase.anonymisation import decision_rows, study_texts
 from crosscase.anonymisation.decision_rows import BETWEEN_PLACES, Choice, Where
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import WITHOUT_NUMBER
@@ -85,7 +85,7 @@ def _goes(record: Record, gone: Gone) -> bool:
     words = fields.get("words", "")
     shown = gone.names.replaced(words)
     is_name = len(WORD.findall(words)) > 1 and shown in WITHOUT_NUMBER
-    is_stated = own_texts.LISTED in fields.get("reason", "") and shown != words  # the withdrawal tells where it stands
+    is_stated = study_texts.LISTED in fields.get("reason", "") and shown != words  # the withdrawal tells where
     return (is_name or is_stated) and decision_rows.understood(fields)["decision"] != Choice.KEEP
 
 

@@ -38,7 +38,7 @@ from crosscase.leaks.containers import BETWEEN
 from crosscase.leaks.cut_names import CutNames
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
-from crosscase.leaks.own_texts import OwnTexts
+from crosscase.leaks.pipeline_texts import PipelineTexts
 from crosscase.leaks.public_names import PublicNames
 from crosscase.leaks.signs import Signs
 from crosscase.leaks.spellings import visible
@@ -53,7 +53,7 @@ _INITIAL = 2  # letters of a first name that is shortened, at most: T. or Th.
 _INITIALS = 4  # letters of a name that may be initials
 _PART = 2**18  # characters that are searched at once: in fewer words fewer names are possible
 _OVERLAP = 300  # characters
-NO_TEXTS = OwnTexts()
+NO_TEXTS = PipelineTexts()
 
 
 class About(NamedTuple):
@@ -97,7 +97,7 @@ class Search:
         in_tables: Iterable[str] = (),
         names: Sequence[WatchedName] | None = None,
         languages: Iterable[str] = (),
-        own: OwnTexts = NO_TEXTS,
+        own: PipelineTexts = NO_TEXTS,
     ) -> None:
         kept = list(kept)
         decided = [tuple(WORD.findall(words)) for words in kept]

@@ -4,7 +4,7 @@
 2. Everything else is searched for literally.
 
 An id that reads like the name of a group, or like words of the pipeline with a count beside them, is public
-(`public_names`), and so is one that the pipeline itself writes (`own_texts`).
+(`public_names`), and so is one that the pipeline itself writes (`pipeline_texts`).
 """
 
 import re
@@ -15,7 +15,7 @@ from crosscase.detectors import participant_ids
 from crosscase.detectors.participant_ids import ParticipantIds, is_id
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
-from crosscase.leaks.own_texts import OwnTexts
+from crosscase.leaks.pipeline_texts import PipelineTexts
 from crosscase.leaks.public_names import PublicNames
 from crosscase.leaks.watched import CALLED, NAMES, Watched, without_suffix
 from crosscase.leaks.words_of_interest import Words
@@ -59,7 +59,7 @@ class Signs:
         public_text: str = "",
         grammar: frozenset[str] = frozenset(),
         kept: Iterable[str] = (),
-        own: OwnTexts | None = None,
+        own: PipelineTexts | None = None,
     ) -> None:
         self._public = public
         self._own = own

@@ -1,4 +1,4 @@
-"""Lines of the codebook and of study.yaml that results repeat, with words that may name somebody (`own_texts`).
+"""Lines of the codebook and of study.yaml that results repeat, with words that may name somebody (`study_texts`).
 
 `crosscase new` and `add` take names of codes and groups from exports, where they are people's words. Messages name
 lines, not words. What a person decided to keep is not named.
@@ -7,12 +7,12 @@ lines, not words. What a person decided to keep is not named.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from crosscase.anonymisation import decision_rows, gazetteer, own_texts
+from crosscase.anonymisation import decision_rows, gazetteer, study_texts
 from crosscase.anonymisation.decision_rows import Choice, Where
-from crosscase.anonymisation.own_texts import OwnTexts
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
+from crosscase.anonymisation.study_texts import StudyTexts
 from crosscase.detectors.spans import settings_of
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem, StudyError
@@ -31,7 +31,7 @@ _NAME = "Choose other words, and write what exports use under `also`. If nobody 
 _IN_REVIEW = "in the review of the next build."
 
 
-def judge_of(study: Study, people: Sequence[Person] = ()) -> OwnTexts:
+def judge_of(study: Study, people: Sequence[Person] = ()) -> StudyTexts:
     """What finds such words. Without the names of the lists where these cannot be read, which others report."""
     languages = group_languages.languages_of_groups(study.groups, study.languages)
     spoken = group_languages.supported(languages)
@@ -41,9 +41,9 @@ def judge_of(study: Study, people: Sequence[Person] = ()) -> OwnTexts:
         names = gazetteer.listed_names(people, path, spoken, "", study.compare.one, sheet)
     except StudyError:
         names = gazetteer.listed_names(people, "", spoken)
-    return OwnTexts(
+    return StudyTexts(
         Redactor(names, Pseudonyms(_NO_KEY)),
-        own_texts.setting_of_all(settings_of(group_languages.regions_of_groups(study.groups), spoken).values()),
+        study_texts.setting_of_all(settings_of(group_languages.regions_of_groups(study.groups), spoken).values()),
         group_names.spellings(study.groups),
         group_languages.have_word_lists(languages),
     )
@@ -51,7 +51,7 @@ def judge_of(study: Study, people: Sequence[Person] = ()) -> OwnTexts:
 
 def find(
     study: Study,
-    own: OwnTexts,
+    own: StudyTexts,
     entries: Sequence[CodebookEntry],
     folder: Path = Path(),
     said: Collection[tuple[str, str]] = (),
@@ -61,7 +61,7 @@ def find(
     Raises StudyError if a file cannot be read.
     """
     kept = _kept(study)
-    texts = [*own_texts.of_codebook(study.codebook, entries)]
+    texts = [*study_texts.of_codebook(study.codebook, entries)]
     found = [one.text for one in texts if _is_in_doubt(own, one.text, one.is_prose, kept.get(one.file, ()))]
     if found:
         what = f"{counted(len(found), 'text')} that results show may name somebody"
@@ -76,12 +76,12 @@ def find(
         yield Problem(CONFIG, place, what, f"{_NAME} {_IN_REVIEW}")
 
 
-def is_doubtful(own: OwnTexts) -> Callable[[str], bool]:
+def is_doubtful(own: StudyTexts) -> Callable[[str], bool]:
     """Whether a name may name somebody, so that no line quotes it."""
     return lambda name: bool(own.doubts(nfc(name)))
 
 
-def _is_in_doubt(own: OwnTexts, text: str, is_prose: bool, kept: Collection[str]) -> bool:
+def _is_in_doubt(own: StudyTexts, text: str, is_prose: bool, kept: Collection[str]) -> bool:
     text = nfc(text)
     return any(shape(text[span.start : span.end]) not in kept for span in own.doubts(text, is_prose))
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from crosscase.anonymisation import own_texts
+from crosscase.anonymisation import study_texts
 from crosscase.anonymisation.decision_rows import Choice, Decision
-from crosscase.anonymisation.own_texts import OwnText, OwnTexts, setting_of_all
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.reviews import Reviews
+from crosscase.anonymisation.study_texts import StudyText, StudyTexts, setting_of_all
 from crosscase.coding import codebook
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
@@ -26,10 +26,10 @@ LISTED = [
 FILE = "config/codebook.csv"
 
 
-def own(language: str = "en", has_words: bool = True) -> OwnTexts:
+def own(language: str = "en", has_words: bool = True) -> StudyTexts:
     redactor = Redactor(ListedNames(LISTED, {}), Pseudonyms(KEY))
     setting = setting_of_all(settings_of({"GB": ["GB"]}, {"GB": (language,)}).values())
-    return OwnTexts(redactor, setting, ["Leeds"], has_words)
+    return StudyTexts(redactor, setting, ["Leeds"], has_words)
 
 
 NAMING = [
@@ -124,24 +124,24 @@ def reviewed(*decisions: Decision) -> Reviews:
     return Reviews("x", numbers, Pseudonyms(KEY))
 
 
-TEXTS = [OwnText(FILE, "Case of Keziah Blomfield"), OwnText(FILE, "Trust"), OwnText(FILE, "Saga of Hathersage")]
+TEXTS = [StudyText(FILE, "Case of Keziah Blomfield"), StudyText(FILE, "Trust"), StudyText(FILE, "Saga of Hathersage")]
 
 
 def test_words_in_doubt_wait_as_words_of_their_file() -> None:
     reviews = reviewed()
-    assert own_texts.waiting(own(), reviews, TEXTS) == [TEXTS[0], TEXTS[2]]
+    assert study_texts.waiting(own(), reviews, TEXTS) == [TEXTS[0], TEXTS[2]]
     assert [(row[6], row[8]) for row in reviews.queue()] == [("Hathersage", FILE), ("Keziah Blomfield", FILE)]
 
 
 def test_keep_settles_a_word_and_the_leak_search_lets_it_pass() -> None:
     reviews = reviewed(Decision(Choice.KEEP, "", "everywhere", words="Hathersage"))
-    assert own_texts.waiting(own(), reviews, TEXTS) == TEXTS[:1]
+    assert study_texts.waiting(own(), reviews, TEXTS) == TEXTS[:1]
     assert "Hathersage" in reviews.kept and reviews.count().undecided == 1
 
 
 def test_a_decision_to_replace_leaves_the_text_in_doubt_without_a_question() -> None:
     reviews = reviewed(Decision(Choice.REDACT, "", "everywhere", words="Keziah Blomfield"))
-    assert own_texts.waiting(own(), reviews, TEXTS[:2]) == TEXTS[:1]
+    assert study_texts.waiting(own(), reviews, TEXTS[:2]) == TEXTS[:1]
     assert reviews.count().undecided == 0
 
 
@@ -150,9 +150,9 @@ def test_the_bundled_study_is_asked_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     study = configuration.read(CONFIG, SCHEMA, files_exist=False)
     spoken = supported(languages_of_groups(study.groups, study.languages))
     setting = setting_of_all(settings_of(regions_of_groups(study.groups), spoken).values())
-    searched = OwnTexts(Redactor(ListedNames([], {}), Pseudonyms(KEY)), setting)
+    searched = StudyTexts(Redactor(ListedNames([], {}), Pseudonyms(KEY)), setting)
     entries = codebook.read(study.codebook, study.domains)
-    texts = [(one.text, one.is_prose) for one in own_texts.of_codebook(study.codebook, entries)]
+    texts = [(one.text, one.is_prose) for one in study_texts.of_codebook(study.codebook, entries)]
     texts += [(name, False) for name in (*published_names.shown(study), *published_names.others(study))]
     assert entries
     assert [text for text, is_prose in texts if searched.doubts(text, is_prose)] == []

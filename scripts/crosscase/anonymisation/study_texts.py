@@ -48,7 +48,7 @@ _THINGS = ("PLACE", "ORGANISATION")
 _ABBREVIATION = 5  # letters at most
 
 
-class OwnText(NamedTuple):
+class StudyText(NamedTuple):
     """A text of a file of the study."""
 
     file: str
@@ -56,12 +56,12 @@ class OwnText(NamedTuple):
     is_prose: bool = False
 
 
-def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[OwnText]:
+def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[StudyText]:
     """The texts of a codebook that results show: labels and definitions. Ids repeat the words of labels."""
     for entry in entries:
-        yield OwnText(path, entry.label)
+        yield StudyText(path, entry.label)
         if entry.definition:
-            yield OwnText(path, entry.definition, is_prose=True)
+            yield StudyText(path, entry.definition, is_prose=True)
 
 
 def setting_of_all(settings: Iterable[Setting]) -> Setting:
@@ -71,7 +71,7 @@ def setting_of_all(settings: Iterable[Setting]) -> Setting:
     return Setting(tuple(dict.fromkeys(code for one in settings for code in one.regions)), tuple(languages))
 
 
-class OwnTexts:
+class StudyTexts:
     """Finds what may name somebody in the texts that a study publishes.
 
     `groups` are the names of its groups. `has_words`: all of its languages have word lists. `ordinary_here` says of a
@@ -95,8 +95,8 @@ class OwnTexts:
         self._words = WordsOfLabels(setting, ordinary_here)
         self._in = cache(lambda language: self._of(Setting(setting.regions, (language,)), ordinary_here))
 
-    def _of(self, setting: Setting, ordinary_here: Callable[[str], bool]) -> "OwnTexts":
-        return OwnTexts(self._redactor, setting, self._groups, self._has_words, ordinary_here)
+    def _of(self, setting: Setting, ordinary_here: Callable[[str], bool]) -> "StudyTexts":
+        return StudyTexts(self._redactor, setting, self._groups, self._has_words, ordinary_here)
 
     def _each_language(self) -> Sequence[Language]:
         """The languages, each of which a text may be in, if there are several."""
@@ -155,13 +155,13 @@ def _is_suspicion(span: Span) -> bool:
 
 
 def problems(
-    own: OwnTexts, reviews: Reviews, codebook: str, entries: Iterable[CodebookEntry], shown: Iterable[str]
+    own: StudyTexts, reviews: Reviews, codebook: str, entries: Iterable[CodebookEntry], shown: Iterable[str]
 ) -> Iterator[Problem]:
     """A problem for each file with words that nobody has decided to keep. It does not have the words.
 
     `shown` are the names in study.yaml that results show.
     """
-    texts = [*of_codebook(codebook, entries), *(OwnText(CONFIG, name) for name in shown)]
+    texts = [*of_codebook(codebook, entries), *(StudyText(CONFIG, name) for name in shown)]
     by_file: dict[str, list[str]] = {}
     for one in waiting(own, reviews, texts):
         by_file.setdefault(one.file, []).append(one.text)
@@ -170,12 +170,12 @@ def problems(
         yield Problem(file, "", what, _REMEDY)
 
 
-def waiting(own: OwnTexts, reviews: Reviews, texts: Iterable[OwnText]) -> Sequence[OwnText]:
+def waiting(own: StudyTexts, reviews: Reviews, texts: Iterable[StudyText]) -> Sequence[StudyText]:
     """The texts with words that nobody has decided to keep. Those without a decision wait in the queue."""
     return [one for one in dict.fromkeys(texts) if _waits(own, reviews, one)]
 
 
-def _waits(own: OwnTexts, reviews: Reviews, one: OwnText) -> bool:
+def _waits(own: StudyTexts, reviews: Reviews, one: StudyText) -> bool:
     text, is_open = nfc(one.text), False
     for span in own.doubts(text, one.is_prose):
         decision = reviews.judged(one.file, text, span)
@@ -189,7 +189,7 @@ def _waits(own: OwnTexts, reviews: Reviews, one: OwnText) -> bool:
     return is_open
 
 
-def hidden(own: OwnTexts, reviews: Reviews, others: Iterable[str]) -> Iterator[str]:
+def hidden(own: StudyTexts, reviews: Reviews, others: Iterable[str]) -> Iterator[str]:
     """What exports call groups and domains besides, as far as its words are in doubt: results need none of it."""
     for name in others:
         text = nfc(name)

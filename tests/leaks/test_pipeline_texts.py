@@ -12,7 +12,7 @@ from crosscase.leaks.contents import Place, Sort
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.search import ANY_TEXT, About, Search
 from crosscase.leaks.watched import Watched
-from tests.builders.leak_scans import TRACES, own_texts
+from tests.builders.leak_scans import TRACES, pipeline_texts
 from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT, Study
 
@@ -29,7 +29,7 @@ def search(*names: str, kind: str = "PERSON", stated: str = "", kept: tuple[str,
     """A search for these names in a study whose own texts are `stated`."""
     text = "\n".join([public_words.text_of_pipeline(), stated])
     watched = [Watched(kind, name, ("de", "en")) for name in names]
-    return Search(watched, public_words.public_words(text), text, kept=kept, own=own_texts())
+    return Search(watched, public_words.public_words(text), text, kept=kept, own=pipeline_texts())
 
 
 def kinds(found: Search, text: str, place: Place = COMPOSED) -> frozenset[str]:
@@ -65,7 +65,7 @@ def test_no_word_that_the_pipeline_writes_is_a_piece_of_a_name(built: Study) -> 
     found = [
         (word, about)
         for word, about in islice(long, 0, None, repeats(8, 1))
-        if Search(people_with(word), public, text, own=own_texts()).kinds(f"{word} {word}1", about)
+        if Search(people_with(word), public, text, own=pipeline_texts()).kinds(f"{word} {word}1", about)
     ]
     assert not found, " ".join(sorted({word for word, _ in found}))
 

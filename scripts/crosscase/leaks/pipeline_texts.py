@@ -20,7 +20,7 @@ from crosscase.leaks.public_words import public_words
 FORMATS = Path(__file__).parent / "format_words.txt"
 
 
-class OwnTexts:
+class PipelineTexts:
     """The texts that the pipeline writes, and the marks. They are looked at where something was found: seldom."""
 
     def __init__(self, text: str = "", marks: Iterable[str] = ()) -> None:
