@@ -2,7 +2,8 @@
 
 1. Texts are read as for listed names (`detectors.normalisation`): whole words in any case, with or without accents,
    hidden signs and look-alikes, also broken at the end of a line or spelt. Any signs may stand between several words.
-   Only the form that the decision has is found: its words may be of any kind, and most have no forms.
+   Only the form that the decision has is found: its words may be of any kind, and most have no forms. Words of four
+   letters and more are also found in one word and with figures at it, as in handles: bluegate2019.
 2. A word that a decision has with a capital letter may be an ordinary one in small letters: may, of May. Then only what
    a rule finds is meant. In a text without usual capitals this is so of words of the grammar alone. Who writes it in
    small letters into the decision means all of them.
@@ -14,8 +15,10 @@ Most passages have none of these words, which a look at the words of a text find
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
+from string import digits
 from typing import NamedTuple
 
+from crosscase.detectors.handles import Handles
 from crosscase.detectors.normalisation import SPELT, joined, normalise, normalised_text, readings_of_word
 from crosscase.detectors.ordinary_use import is_of_grammar
 from crosscase.detectors.spans import Setting, Taken
@@ -24,7 +27,7 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import plain, shape
 
 _MOST_KNOWN = 200_000  # remembered words
-_FEWEST_LETTERS = 4  # of a word that is spelt
+_FEWEST_LETTERS = 4  # of a word that is spelt, or in a handle
 _HYPHENS = ("-", "‐", "\u00ad")
 ANYWHERE = Setting((), ())
 
@@ -58,6 +61,9 @@ class DecidedWords:
         for first, length in sorted({(shapes[0], len(shapes)) for shapes in self._phrases}):
             self._lengths.setdefault(first, []).append(length)
         self._longest = {max(shapes, key=len) for shapes in self._phrases}
+        in_one = {"".join(shapes): decided for shapes, decided in self._phrases.items()}
+        long = {word: decided for word, decided in in_one.items() if len(word.strip(digits)) >= _FEWEST_LETTERS}
+        self._handles = Handles(long, frozenset())
         self._in_order = sorted(self._longest)
         self._forget()
 
@@ -85,7 +91,8 @@ class DecidedWords:
         read = normalised_text(written)
         words = WORD.findall(read)
         shapes = {plain(reading) for word in words for reading in readings_of_word(word)}
-        if not shapes.isdisjoint(self._longest) or self._may_go_on(written, shapes):
+        is_one = not shapes.isdisjoint(self._longest) or any(map(self._handles.of, shapes))
+        if is_one or self._may_go_on(written, shapes):
             self._telling.add(written)
         elif words and all(len(word) == 1 for word in words):
             self._letters[written] = len(words)
@@ -124,6 +131,9 @@ class DecidedWords:
                     others = [one for one in decided if length == 1 and _may_be_other(text[start:end], one, setting)]
                     for one in decided:
                         yield Run(start, end, one, " ".join(shapes), frozenset(others))
+            if (word.shape,) not in self._phrases:
+                for one in self._handles.of(word.shape) or ():
+                    yield Run(word.start, word.end, one, " ".join(plain_words(one)))
 
 
 @lru_cache(2**14)
