@@ -19,6 +19,7 @@ from crosscase.detectors.words import has_signs
 from crosscase.languages.vocabulary import load
 from crosscase.storage.text_form import nfc
 from tests.builders.plain_runs import repeats
+from tests.builders.said_aloud import setting_of
 from tests.evaluation import sentences
 from tests.evaluation.finder import identifiers
 from tests.evaluation.sentences import EvaluationSet
@@ -124,6 +125,21 @@ def test_no_number_in_figures_is_lost(language: str, data: st.DataObject) -> Non
     setting = Setting((marked(language).region,), (load(language),))
     careful, quick = redactors_of(language)
     assert quick.find(text, setting) == careful.find(text, setting)
+
+
+@pytest.mark.parametrize("language", (*FULL, "it", "no", "pl"))
+def test_no_feast_in_a_year_is_lost(language: str) -> None:
+    """Also one of words with signs within, and of words that are public: Mother's Day, New Year's Eve."""
+    lists, setting = load(language), setting_of(language)
+    names = ListedNames([], {})
+    careful = Redactor(names, Pseudonyms(bytes(32)), {language: nothing})
+    quick = Redactor(names, Pseudonyms(bytes(32)))
+    born = max(lists.lists["birth"].split(), key=len).strip("*").replace("_", " ")
+    feasts = [feast.replace("_", " ") for name in ("feasts", "feast_days") for feast in lists.lists[name].split()]
+    written = [*feasts, *(" ".join(word[0].upper() + word[1:] for word in feast.split()) for feast in feasts)]
+    texts = [f"So {before}{feast} 1962, so" for feast in written for before in ("", f"{born} ")]
+    assert [text for text in texts if quick.find(text, setting) != careful.find(text, setting)] == []
+    assert any(quick.find(text, setting) for text in texts)
 
 
 @pytest.mark.parametrize(

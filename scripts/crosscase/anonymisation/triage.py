@@ -220,7 +220,8 @@ class Triage:
             yield from (self._birth, self._birth_in_other_calendar)
         if any(map(self._dates.is_thousand, shapes)):
             yield self._is_of_file
-        if any(map(self._dates.is_feast, shapes)):
+        whole = plain(read[read.index(words[0]) :]) if words else ""  # with a sign within: year's
+        if any(map(self._dates.is_feast, (*shapes, whole))):
             yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:
             yield from self._is_house
