@@ -22,7 +22,7 @@ from crosscase.detectors.name_forms import forms
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.public_names import beginning, public_names, words_of_names
+from crosscase.languages.public_names import PublicName, beginning, public_names, words_of_names
 from crosscase.languages.vocabulary import Language, is_role, plain
 
 _MOST_WORDS = 8  # of a public name
@@ -158,12 +158,22 @@ def _is_in_public_name(text: str, word: Word, setting: Setting) -> bool:
 
 def _lengths(text: str, words: Sequence[Word], first: int, setting: Setting) -> Iterator[int]:
     """The number of words of each public name that begins with a word of a text."""
-    for language in setting.languages:
-        for name in public_names(language.code).get(beginning(words[first].shape), ()):
-            written = words[first : first + len(name)]
-            is_whole = len(written) == len(name) and all(_are_together(text, *pair) for pair in pairwise(written))
-            if is_whole and all(_is_form(word.shape, one, language) for word, one in zip(written, name, strict=True)):
-                yield len(name)
+    for name, language in _names_beginning(words[first].shape, setting):
+        written = words[first : first + len(name)]
+        is_whole = all(_is_form(word.shape, one, language) for word, one in zip(written[1:], name[1:], strict=False))
+        if is_whole and len(written) == len(name) and all(_are_together(text, *pair) for pair in pairwise(written)):
+            yield len(name)
+
+
+@lru_cache(_MOST_KNOWN)
+def _names_beginning(word: str, setting: Setting) -> Sequence[tuple[PublicName, Language]]:
+    """The public names that begin with a plain word: none for most words."""
+    return [
+        (name, language)
+        for language in setting.languages
+        for name in public_names(language.code).get(beginning(word), ())
+        if _is_form(word, name[0], language)
+    ]
 
 
 def _is_form(word: str, listed: str, language: Language) -> bool:
