@@ -101,7 +101,7 @@ onstart:
         steps.forget_unfinished()
         steps.forget_other_exports(EXPORTS, declared().patterns("export"), set(named_files.every(STUDY).values()))
         steps.forget_other_comparisons(declared().for_team)
-        steps.put_notice()
+        share_notice.put()
         keys.keep_from_others("data/processed")
     SPEAKER.begin(log)
 
@@ -110,7 +110,7 @@ onsuccess:
     with report_errors():
         outputs_on_disk().find_changed()
         places.list_issues()
-        steps.put_notice_unless_searched(LEAK_VERDICT in outputs_of_build())
+        share_notice.settle(LEAK_VERDICT in outputs_of_build())
     if only_preflight():
         SPEAKER.answer(places.located(Path("results/preflight/exports.txt").read_text(encoding="utf-8").rstrip()))
     else:
@@ -118,7 +118,7 @@ onsuccess:
 
 
 onerror:
-    for note in (outputs_on_disk().find_changed, places.list_issues, steps.withdraw_leak_verdict):
+    for note in (outputs_on_disk().find_changed, places.list_issues, share_notice.withdraw_verdict):
         with suppress(OSError):  # on a full disk the list of problems still comes
             note()
     if only_preflight():

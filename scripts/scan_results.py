@@ -7,13 +7,13 @@ from crosscase.leaks.pipeline_texts import PipelineTexts
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search, names_of
 from crosscase.leaks.stated_texts import texts_in
-from crosscase.running import shared_work, steps
+from crosscase.running import share_notice, shared_work, steps
 from crosscase.running.stray_results import RESULTS
 from crosscase.storage import files, schemas
 from crosscase.study import group_languages, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
-    steps.put_notice()
+    share_notice.put()
     of_team = [snakemake.input.config, *snakemake.input.public, *snakemake.input.citation]
     of_study = public_words.text_of_study(of_team)
     text_of_pipeline = shared_work.begin(public_words.text_of_pipeline, snakemake.threads)
@@ -42,5 +42,5 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     )
     verdict = scan.verdict_on(RESULTS, snakemake.threads)
     files.write_text(snakemake.output.verdict, verdict)
-    steps.NOTICE.unlink()
+    share_notice.settle_searched()
     log(verdict.rstrip())

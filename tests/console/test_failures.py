@@ -9,7 +9,7 @@ import pytest
 from crosscase.console import failures
 from crosscase.console.failures import FailedStep
 from crosscase.console.snakemake_logging import prefix_of_steps
-from crosscase.running import locks, pipeline, steps
+from crosscase.running import locks, pipeline, share_notice, steps
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def test_many_problems_do_not_fill_the_terminal() -> None:
 
 def test_results_of_two_builds_are_not_to_be_shared() -> None:
     assert failures.MIXED not in failures.format_failure(["a is wrong."], [], False, "x.log")
-    steps.put_notice()
+    share_notice.put()
     Path("results/tables").mkdir()
     assert failures.MIXED not in failures.format_failure(["a is wrong."], [], False, "x.log")  # nothing is there
     Path("results/tables/barriers.csv").touch()

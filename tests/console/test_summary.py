@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.console.summary import format_summary
-from crosscase.running import steps
+from crosscase.running import share_notice
 
 VERDICTS = {
     "results/validation/verdict.txt": "5 of 5 codings are in the tables\n2 words wait for review\n",
@@ -57,7 +57,7 @@ def test_what_the_build_did_not_look_at_is_not_repeated() -> None:
 
 
 def test_results_that_no_search_has_seen_are_not_called_clean() -> None:
-    steps.put_notice()
+    share_notice.put()
     (line,) = format_summary({"results/figures/barriers.svg"}).splitlines()
     assert line.startswith("This build did not search the results for identifiers, so results/DO-NOT-SHARE.txt")
 

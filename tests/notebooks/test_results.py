@@ -13,7 +13,7 @@ import pytest
 import crosscase
 from crosscase.messages.errors import StudyError
 from crosscase.notebooks.results import COLUMNS, Results
-from crosscase.running import steps
+from crosscase.running import share_notice
 from crosscase.storage import files
 from crosscase.storage.schemas import CodebookEntry, Participant, ReviewCount
 from tests.builders.projects import ROOT, Study
@@ -167,7 +167,7 @@ def test_a_file_of_another_version_or_a_damaged_one_is_named(copied: Path) -> No
 
 
 def test_a_build_that_stopped_is_told(copied: Path) -> None:
-    (copied / steps.NOTICE).write_text("")
+    (copied / share_notice.NOTICE).write_text("")
     with pytest.warns(UserWarning, match="the last build stopped"):
         crosscase.open(copied)
 

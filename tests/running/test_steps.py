@@ -1,6 +1,5 @@
 """What happens around a step: files that are whole or absent, logs without data, clear problems."""
 
-import os
 from dataclasses import is_dataclass
 from pathlib import Path
 
@@ -107,38 +106,6 @@ def test_what_a_killed_build_was_writing_is_deleted() -> None:
     steps.forget_unfinished()
     assert not left.exists()
     assert {path.name for path in Path("results").iterdir()} == {"t.csv", "copy.csv"}
-
-
-def test_after_a_failed_build_a_notice_forbids_sharing_once_there_are_tables() -> None:
-    steps.withdraw_leak_verdict()
-    assert not steps.NOTICE.exists()
-    steps.NOTICE.parent.mkdir(parents=True)
-    steps.LEAK_VERDICT.parent.mkdir()
-    steps.LEAK_VERDICT.touch()
-    steps.withdraw_leak_verdict()
-    assert "Do not share them." in steps.NOTICE.read_text(encoding="utf-8")
-    assert not steps.LEAK_VERDICT.exists()
-
-
-def test_the_notice_lies_there_while_results_are_newer_than_the_last_search() -> None:
-    steps.put_notice_unless_searched(False)
-    assert not steps.NOTICE.exists()  # no results
-    table = Path("results/tables/a.csv")
-    table.parent.mkdir(parents=True)
-    table.touch()
-    steps.put_notice_unless_searched(False)
-    assert steps.NOTICE.exists()
-    steps.LEAK_VERDICT.parent.mkdir()
-    steps.LEAK_VERDICT.touch()
-    os.utime(steps.LEAK_VERDICT, ns=(table.stat().st_mtime_ns + 1,) * 2)
-    steps.put_notice_unless_searched(False)
-    assert not steps.NOTICE.exists()
-    os.utime(table, ns=(steps.LEAK_VERDICT.stat().st_mtime_ns + 1,) * 2)
-    steps.put_notice_unless_searched(False)
-    assert steps.NOTICE.exists()
-    assert not steps.LEAK_VERDICT.exists()  # so the next whole build searches, even if the table has its old bytes
-    steps.put_notice_unless_searched(True)
-    assert not steps.NOTICE.exists()
 
 
 def test_what_is_logged_is_in_the_log() -> None:

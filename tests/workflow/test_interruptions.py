@@ -21,7 +21,7 @@ import pytest
 
 from crosscase.messages.errors import StudyError
 from crosscase.provenance import result_digests
-from crosscase.running import locks, steps
+from crosscase.running import locks, share_notice, steps
 from crosscase.storage import files
 from crosscase.storage.unfinished import PATTERN, SUFFIX
 from tests.builders.projects import Study
@@ -197,7 +197,7 @@ def test_a_full_disk_is_told_in_a_sentence_a_file(rebuilt_small: Study, folder: 
     full = f"mount -t tmpfs -o size=4k tmpfs {folder}; echo full > {folder}/full"
     told = hindered(rebuilt_small, full, outputs[0])
     assert "it cannot be read or written (No space left on device). Fix the cause and run again." in told
-    assert (rebuilt_small.folder / steps.NOTICE).exists()
+    assert (rebuilt_small.folder / share_notice.NOTICE).exists()
     rebuilt_small.build()
     assert digests(rebuilt_small, *BUILT) == before
     assert unfinished(rebuilt_small) == []

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from crosscase.running.steps import LEAK_VERDICT, NOTICE
+from crosscase.running.share_notice import LEAK_VERDICT, NOTICE
 from tests.builders.projects import Study
 
 TABLE = "results/tables/sample.csv"

@@ -4,7 +4,7 @@ in:  data/processed/segments|participants/{export}.parquet, data/processed/codeb
 out: results/archive/{study}.qdpx, results/archive/{study}.qdc, results/archive/README.md
 
 The files contain words of interviews, so they are built only on request (`snakemake archive`), and only when no word
-waits for review. Once they exist, every build updates them, so that participants who withdraw leave them, too.
+waits for review and no text of the study may name somebody. Once they exist, every build updates them, so that participants who withdraw leave them, too.
 """
 
 
@@ -16,6 +16,7 @@ rule archive_study:
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         verdict="results/validation/verdict.txt",
+        issues="results/validation/issues.csv",
         code=code_of("archive_study"),
     output:
         project=on_request(f"results/archive/{STUDY.id}.qdpx"),

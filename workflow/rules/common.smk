@@ -53,6 +53,7 @@ from crosscase.running import (
     pipeline,
     places,
     scheduling,
+    share_notice,
     steps,
     stray_results,
 )
@@ -105,7 +106,7 @@ LABELS = sorted({"labels/en.toml", f"labels/{STUDY.output_language}.toml"})  # t
 OWN_LABELS = [own_labels.PATH] if Path(own_labels.PATH).exists() else []
 WORDS = ("compare", "output_language", "labels")  # what a step needs of the study to print some of them
 WILDCARDS = {"export": EXPORTS}
-LEAK_VERDICT = str(steps.LEAK_VERDICT)
+LEAK_VERDICT = str(share_notice.LEAK_VERDICT)
 HALF_OF_THE_CORES = max(1, (workflow.cores or 1) // 2)  # two steps draw figures, side by side
 
 

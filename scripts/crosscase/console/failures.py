@@ -9,7 +9,8 @@ from pathlib import Path
 
 from crosscase.messages.suggestions import nearest
 from crosscase.running import locks, pipeline, places
-from crosscase.running.steps import BUILT, NOTICE, PRINTED, PROBLEMS
+from crosscase.running.share_notice import NOTICE
+from crosscase.running.steps import BUILT, PRINTED, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
 _LIKE = 0.75  # how alike two names are that are probably one, from 0 to 1

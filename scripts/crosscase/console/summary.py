@@ -3,11 +3,14 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from crosscase.running.steps import ALSO_BY, LEAK_VERDICT, NOTICE
+from crosscase.running import share_notice
+from crosscase.running.share_notice import LEAK_VERDICT, NOTICE
+from crosscase.running.steps import ALSO_BY
 
 _COUNTED = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"), LEAK_VERDICT)
 _TO_DECIDE = (Path("results/disclosure/verdict.txt"),)
 _NOT_SEARCHED = f"This build did not search the results for identifiers, so {NOTICE} lies there. Run `crosscase build`."
+_MAY_NAME_SOMEBODY = f"These results show texts of the study that may name somebody, so {NOTICE} lies there."
 _PAGE = Path("results/report/index.html")
 _ARCHIVE = "results/archive/*.qdpx"
 
@@ -34,7 +37,8 @@ def format_summary(made: Collection[str]) -> str:
     }
     parts = [[heading, *(f"  {line}" for line in lines)] for heading, lines in sections.items() if lines]
     if NOTICE.exists():
-        parts.append([_NOT_SEARCHED])
+        is_unfinished = share_notice.is_of_unfinished_build(NOTICE.read_text(encoding="utf-8"))
+        parts.append([_NOT_SEARCHED if is_unfinished else _MAY_NAME_SOMEBODY])
     return "\n".join(line for part in parts for line in part)
 
 

@@ -16,7 +16,7 @@ from crosscase.notebooks import sources, typed_frames
 from crosscase.notebooks.results import Results
 from crosscase.notebooks.sources import CELLS, RESULTS, Source
 from crosscase.provenance.step_record import STEPS
-from crosscase.running import steps
+from crosscase.running import share_notice
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry
 from crosscase.study.result_names import TIDY
 
@@ -30,6 +30,7 @@ def read(path: str | Path) -> Build:
     found = Results(source)
     codings = list(typed_frames.to_rows(found.cell_codings(), CellCoding))
     head = json.loads(source.read(STEPS)) if source.has(STEPS) else {}
+    notice = str(share_notice.NOTICE)
     try:
         people, codebook = (
             {*found.participants()["participant"]},
@@ -49,7 +50,7 @@ def read(path: str | Path) -> Build:
         head.get("exports", {}),
         head.get("crosscase", ""),
         head.get("code_sha256", ""),
-        place.has(str(steps.NOTICE)),
+        place.has(notice) and share_notice.is_of_unfinished_build(place.read(notice).decode()),
         has_labels_alone,
     )
 

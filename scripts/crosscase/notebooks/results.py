@@ -21,7 +21,7 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.notebooks import sources, typed_frames
 from crosscase.notebooks.sources import Source
 from crosscase.packages import contents
-from crosscase.running import pipeline, steps
+from crosscase.running import pipeline, share_notice
 from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import (
     Balance,
@@ -44,6 +44,8 @@ from crosscase.tables.domain_tables import TOTAL
 
 PROCESSED = "data/processed"
 _PEOPLE = ("participant", "group")
+_UNFINISHED = "the last build stopped. Some files are of an earlier build."
+_TO_DECIDE = f"it shows texts of the study that may name somebody. {share_notice.NOTICE} says which."
 _QUOTABLE = Column("whether the words may be quoted; where they may not, `text` is empty")
 Frame = Callable[["Results"], pd.DataFrame]
 Row = TypeVar("Row")
@@ -200,11 +202,13 @@ def open(path: str | Path = "results") -> Results:
     """The results of a built study, or of a package that a study has shared.
 
     `path` is the folder of a study, its folder of results, or a package as a zip or an unpacked folder. Raises
-    StudyError where it is none of them. Warns where the last build stopped, so that the files are of two builds.
+    StudyError where it is none of them. Warns where the last build stopped, so that the files are of two builds, and
+    where texts of the study are to decide.
     """
     source = sources.find(path)
-    if source.has(str(steps.NOTICE)):
-        warnings.warn(f"{source.name}: the last build stopped. Some files are of an earlier build.", stacklevel=2)
+    if source.has(notice := str(share_notice.NOTICE)):
+        is_unfinished = share_notice.is_of_unfinished_build(source.read(notice).decode())
+        warnings.warn(f"{source.name}: {_UNFINISHED if is_unfinished else _TO_DECIDE}", stacklevel=2)
     return Results(source)
 
 

@@ -19,11 +19,6 @@ ALSO_BY = Path("data/processed/also_by")  # what is made for the team alone: com
 _STDERR = 2
 _MOST_UNCOLLECTED = 100_000  # objects: a step makes few cycles, and looking for them took up to a tenth of its time
 TERMINAL = "CROSSCASE_TERMINAL"  # in this variable a build tells its steps the number of the stream to a person
-NOTICE = Path("results/DO-NOT-SHARE.txt")  # lies there until the scan for leaks has passed
-_NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
-Do not share them. Run `crosscase build`: it searches them, or says why it stopped.
-"""
-LEAK_VERDICT = Path("results/leaks/verdict.txt")
 
 
 @contextmanager
@@ -79,40 +74,6 @@ def _print(text: str) -> None:
         with suppress(OSError), open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False) as stream:
             stream.write(text)
             return
-
-
-def put_notice() -> None:
-    """Say in the folder of the results that nobody may share them yet."""
-    NOTICE.parent.mkdir(exist_ok=True)
-    NOTICE.write_text(_NOTICE, encoding="utf-8")
-
-
-def put_notice_unless_searched(searched: bool) -> None:
-    """At the end of a build, leave the notice only where the last search has not seen all results.
-
-    `searched`: this build has searched the results, or has found that it need not do so again. Another build, such as
-    one of a single table, leaves the notice if a result is newer than the verdict of the last search. It deletes that
-    verdict: the next whole build searches again, though the new result may have the same bytes as the old one.
-    """
-    if searched or _verdict_is_newest():
-        NOTICE.unlink(missing_ok=True)
-    else:
-        withdraw_leak_verdict()
-
-
-def _verdict_is_newest() -> bool:
-    if not LEAK_VERDICT.exists():
-        return False
-    searched = LEAK_VERDICT.stat().st_mtime_ns
-    others = (path for path in NOTICE.parent.rglob("*") if path != NOTICE)
-    return all(path.lstat().st_mtime_ns <= searched for path in others if path.is_symlink() or not path.is_dir())
-
-
-def withdraw_leak_verdict() -> None:
-    """Delete the verdict on leaks and say so, where some results may be newer than it."""
-    LEAK_VERDICT.unlink(missing_ok=True)
-    if NOTICE.parent.exists():
-        put_notice()
 
 
 def check_folders() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from crosscase.running.steps import LEAK_VERDICT, NOTICE
+from crosscase.running.share_notice import LEAK_VERDICT, NOTICE
 from crosscase.storage import unfinished
 
 RESULTS = Path("results")
