@@ -197,6 +197,8 @@ NVIVO = "Name,Description,Files,References\n"
         (b"a\0b,c\n", "it is neither a text table nor a workbook"),
         (b"just words\n", "the format was not recognised"),
         (b"PK\x03\x04cut off", "it is not a workbook, or it is damaged"),
+        (b"PK\x03\x04cut off", "and its end is lost: copy it again, or export or save it again."),
+        (b"%PDF-1.4\n1 0 obj\n", "It is a PDF file. In the tool, export the list of codes as a table or as REFI-QDA"),
         (QDC.format("")[:60], "it is not a REFI-QDA codebook or project, or it is damaged"),
         (QDC.format(""), "it has no codes"),
         ('<!DOCTYPE x [<!ENTITY a "b">]>' + QDC.format("&a;")[21:], "it is not a REFI-QDA codebook or project"),

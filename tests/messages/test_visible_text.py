@@ -41,3 +41,7 @@ def test_lines_stay_lines() -> None:
 def test_a_problem_is_one_line_whatever_the_file_is_called() -> None:
     problem = Problem("data/raw/a\nb\x1b[2J.csv", "row 2", "the code 'x\ry' is not known")
     assert str(problem) == r"data/raw/a\nb\x1b[2J.csv, row 2: the code 'x\ry' is not known."
+
+
+def test_a_problem_of_no_file_begins_with_what_is_wrong() -> None:
+    assert str(Problem("", "", "no file is an export", "Name the exports.")).startswith("no file is an export.")

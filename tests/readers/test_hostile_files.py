@@ -282,6 +282,6 @@ def test_a_table_with_more_codings_than_allowed_is_told_the_limit_and_not_its_fo
 
 def test_only_read_errors_come_from_tables(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    for name, words in (("folder", "it cannot be read or written"), ("nothing", "the file does not exist")):
+    for name, words in (("folder", "it is a folder, not a file"), ("nothing", "the file does not exist")):
         with pytest.raises(ReadError, match=words):
             spreadsheet.read(str(tmp_path / name))

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import ModuleType
 
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
-from crosscase.messages.errors import ReadError, StudyError, missing_file, system_problem, unreadable
+from crosscase.messages.errors import ReadError, missing_file, system_problem, unreadable
 from crosscase.messages.wording import agree, counted, first_place, joined
 from crosscase.readers import look
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import other_kinds, spreadsheet
 from crosscase.storage import bounded_reading
 from crosscase.study.facts import Study
 
@@ -51,20 +51,21 @@ def recognise(path: str) -> str:
     likenesses = {name: _module(name).recognise(seen).confidence for name in FORMATS}
     best = max(likenesses, key=likenesses.__getitem__)
     if not likenesses[best]:
-        if damage := _damage(path, seen):
-            raise unreadable(path, damage, "Export or save it again; config/README.md lists the formats.")
-        raise unreadable(path, "the format was not recognised", f"config/README.md lists the formats. {_OWN}")
+        raise _refused(path, seen)
     return best
 
 
-def _damage(path: str, seen: look.Look) -> str:
-    """What is wrong with a file that is no codebook of any format; empty if nothing is."""
+def _refused(path: str, seen: look.Look) -> ReadError:
+    """The error for a file that is no codebook of any format: what is damaged in it, or of which kind it is."""
+    kind = other_kinds.advice(path, other_kinds.CODEBOOK, seen.members)
     try:
         if not (seen.headings or seen.tables or seen.members):
             spreadsheet.headings(path)
-    except StudyError as error:
-        return error.problems[0].what
-    return ""
+    except ReadError as error:
+        first = error.problems[0]
+        again = kind or "Export or save it again; config/README.md lists the formats."
+        return unreadable(path, first.what, first.remedy if first.holds_for_all else again)
+    return unreadable(path, "the format was not recognised", kind or f"config/README.md lists the formats. {_OWN}")
 
 
 def read(source: Source) -> ListedCodebook:

@@ -29,7 +29,8 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.file}, {self.place}" if self.place else self.file
         what, remedy = cut(self.what.rstrip("."), _LONGEST), cut(self.remedy, _LONGEST)
-        return visible(f"{cut(where, _LONGEST)}: {what}." + (f" {remedy}" if remedy else ""))
+        begins = f"{cut(where, _LONGEST)}: " if where else ""  # a command, or all files of it, is at fault
+        return visible(f"{begins}{what}." + (f" {remedy}" if remedy else ""))
 
 
 class StudyError(Exception):
@@ -89,7 +90,7 @@ def missing_file(path: str, remedy: str, named_in: str = "", place: str = "") ->
 def system_problem(error: OSError, path: str) -> Problem:
     """The problem that the operating system reports; `path` is the file where the error names none."""
     file = str(error.filename or path)
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, (FileNotFoundError, IsADirectoryError)):
         return missing_file(file, "Correct the path, or put the file there.")
     what = f"it cannot be read or written ({error.strerror})"
     return Problem(file, "", what, "Fix the cause and run again.", holds_for_all=True)

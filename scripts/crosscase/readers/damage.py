@@ -7,8 +7,7 @@ from pathlib import Path
 
 from crosscase.messages.errors import BeyondLimits, ReadError
 from crosscase.readers import sqlite_files
-from crosscase.readers.look import WORKBOOK
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import other_kinds, spreadsheet
 from crosscase.spreadsheets.spreadsheet import PLAIN
 from crosscase.storage.bounded_reading import DATABASE, ZIP
 
@@ -30,8 +29,7 @@ def found(path: str) -> str:
         return "" if file.suffix.casefold() in _OTHER_ARCHIVES else _of_archive(path)
     if beginning.startswith(DATABASE):
         return _of_database(file, beginning)
-    is_wide = beginning[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in beginning[:2]  # UTF-16
-    if file.suffix.casefold() in _TABLES and b"\0" in beginning and not is_wide:
+    if file.suffix.casefold() in _TABLES and other_kinds.has_nuls(beginning):
         return "it contains bytes that no text has"
     return ""
 
@@ -44,7 +42,7 @@ def _of_archive(path: str) -> str:
             members = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return "its list of contents is damaged"
-    is_workbook = any(member.filename in WORKBOOK for member in members)
+    is_workbook = any(member.filename in other_kinds.WORKBOOK for member in members)
     is_locked = any(member.flag_bits & _LOCKED for member in members)
     return "a part of it is damaged" if is_workbook and not is_locked and _has_no_headings(path) else ""
 

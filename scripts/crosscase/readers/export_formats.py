@@ -14,10 +14,10 @@ from types import ModuleType
 
 from crosscase.messages.errors import BeyondLimits, Problem, ReadError, missing_file, unreadable
 from crosscase.messages.wording import counted, joined
-from crosscase.readers import look, other_kinds
+from crosscase.readers import look
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes, form_of
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import other_kinds, spreadsheet
 from crosscase.spreadsheets.spreadsheet import PLAIN, Form
 from crosscase.storage import bounded_reading
 from crosscase.storage.limits import DEFAULT, Limits
@@ -115,8 +115,8 @@ def _explained(export: Export, error: ReadError) -> ReadError:
     stated = export.settings.format
     try:
         sure, other = bounded_reading.call(export.path, export.limits, _seems, export.path, export.form)
-    except ReadError:
-        return error
+    except ReadError as other:
+        return other if other.problems[0].holds_for_all else error
     said = f"It looks like the format {sure}: write `format: {sure}` in config/study.yaml." if sure else other
     if sure == stated or not said or (said == _PLAIN and error.problems[0].place):  # in a row of a table
         return error
@@ -124,15 +124,20 @@ def _explained(export: Export, error: ReadError) -> ReadError:
 
 
 def _seems(path: str, form: Form) -> tuple[str, str]:
-    """The format that a file surely has, or else a sentence on what it is."""
+    """The format that a file surely has, or else a sentence on what it is.
+
+    Raises ReadError if it is a workbook that nobody can read as it is, as one with a password.
+    """
     seen = look.at(path, form)
+    if seen.error and seen.error.problems[0].holds_for_all:
+        raise seen.error
     sure = next((name for name, likeness in _likenesses(seen).items() if likeness.confidence == 1), "")
     return sure, _other_kind(path, seen)
 
 
 def _other_kind(path: str, seen: Look) -> str:
     """A sentence on a file that is of no format which can be recognised, or nothing."""
-    return _PLAIN if len(seen.headings) > 1 else other_kinds.advice(path, seen.members)
+    return _PLAIN if len(seen.headings) > 1 else other_kinds.advice(path, other_kinds.EXPORT, seen.members)
 
 
 def _read(export: Export) -> Generator[list[tuple[object, ...]], None, ReaderNotes]:

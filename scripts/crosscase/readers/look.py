@@ -12,15 +12,12 @@ from dataclasses import dataclass
 
 from crosscase.messages.errors import ReadError
 from crosscase.readers import sqlite_files
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import other_kinds, spreadsheet
 from crosscase.spreadsheets.spreadsheet import PLAIN, Form
-from crosscase.storage import zip_files
 from crosscase.storage.bounded_reading import DATABASE, OLE, ZIP
-from crosscase.storage.limits import DEFAULT
 from crosscase.storage.text_form import fold
 
 _HEAD = 4096  # number of bytes of a text that are examined
-WORKBOOK = ("xl/workbook.xml", "content.xml", "xl/workbook.bin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +61,8 @@ def at(path: str, form: Form = PLAIN) -> Look:
     if head.startswith(DATABASE):
         return Look(tables=_tables(path))
     if head.startswith(ZIP):
-        names = _members(path)
-        if not set(WORKBOOK) & set(names):
+        names = other_kinds.names_in_archive(path)
+        if not set(other_kinds.WORKBOOK) & set(names):
             return Look(members=names)
     if head.startswith((ZIP, OLE)):
         try:
@@ -83,12 +80,6 @@ def _tables(path: str) -> frozenset[str]:
     ):
         return frozenset(name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
     return frozenset()
-
-
-def _members(path: str) -> tuple[str, ...]:
-    with suppress(ReadError), zip_files.opened(path, "an archive", DEFAULT) as archive:
-        return tuple(archive.names)
-    return ()
 
 
 def _headings(path: str, form: Form) -> frozenset[str]:

@@ -76,6 +76,8 @@ class _Project:
     def __init__(self, export: Export, file: RefiFile) -> None:
         self._notes = export.notes
         root = refi_xml.root_of(file, *_SECTIONS, note=self._note)
+        if local(root) != "Project":  # another XML, or a web page: it would be read as a project without codings
+            raise damaged(export.path, _WHAT)
         sections = {local(section): section for section in root}
         empty = Element("empty")
         self.users = {guid(user.get("guid")): user.get("name") for user in sections.get("Users", empty)}

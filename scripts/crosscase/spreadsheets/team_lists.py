@@ -18,10 +18,12 @@ from pathlib import Path
 
 from crosscase.messages.errors import Problem, ReadError, StudyError, missing_file, stop_on, unreadable
 from crosscase.messages.wording import agree, counted, cut, first_place, joined
-from crosscase.spreadsheets import list_columns, spreadsheet
+from crosscase.spreadsheets import list_columns, other_kinds, spreadsheet
 from crosscase.spreadsheets.spreadsheet import Record, Row, Spreadsheet
 from crosscase.spreadsheets.text_tables import EMPTY
+from crosscase.storage import bounded_reading
 from crosscase.storage.csv_injection import restored
+from crosscase.storage.limits import DEFAULT
 from crosscase.storage.text_form import fold, useless_sign
 
 _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" or as a workbook.'
@@ -172,7 +174,12 @@ def _of_list(problem: Problem, required: Sequence[str]) -> Problem:
     """A problem of a table as one of a list, which no tool exports and whose form study.yaml does not state."""
     if problem.what == EMPTY and required:
         return replace(problem, remedy=f"Write its columns into the first row: {joined(required, _MOST)}.")
-    return problem if problem.holds_for_all else replace(problem, remedy=_SAVE_AGAIN)
+    return problem if problem.holds_for_all else replace(problem, remedy=_other_kind(problem.file) or _SAVE_AGAIN)
+
+
+def _other_kind(path: str) -> str:
+    """A sentence on a file that is of a kind which no list has; empty for another one."""
+    return bounded_reading.call(path, DEFAULT, other_kinds.advice, path, other_kinds.LIST)
 
 
 def _in_doubt(sheet: Spreadsheet, doubt: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
@@ -206,7 +213,9 @@ def _missing(
 
 
 def _remedy(sheet: Spreadsheet, required: Sequence[str], lacking: Sequence[str]) -> str:
-    """What to do where columns are missing: what there is, where the headings are, or what stands between them."""
+    """What to do where columns are missing: what the file is, where the headings are, or what stands between them."""
+    if kind := _other_kind(sheet.path):
+        return kind
     headings = [heading for heading in sheet.header if fold(heading)]
     if len(headings) == 1 and len(set(_BETWEEN_COLUMNS.split(fold(headings[0]))).intersection(required)) > 1:
         return "All headings are in one cell: separate the columns with commas, semicolons or tabs."

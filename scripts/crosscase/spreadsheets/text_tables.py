@@ -182,7 +182,9 @@ class _Lines:
 
 
 def _not_a_table(path: str) -> ReadError:
-    return unreadable(path, "it is neither a text table nor a workbook", "Correct its format in config/study.yaml.")
+    return unreadable(
+        path, "it is neither a text table nor a workbook", "Copy it again, or export it again from its tool."
+    )
 
 
 def _marked(head: bytes) -> str | None:

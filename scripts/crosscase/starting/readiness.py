@@ -78,6 +78,7 @@ def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
     found.to_decide += _repeated(study, absent)
     if found.missing:
         found.missing += found.lacking
+    found.missing = list(dict.fromkeys(found.missing))  # what is wrong with a list that is read for two reasons
     found.to_decide += _undecided(study)
     return found
 
@@ -142,6 +143,9 @@ def _register(study: Study, book: Codebook | None, found: Readiness) -> Register
         )
     except StudyError as error:
         found.missing += error.problems
+        return None
+    if problems and not any(person.participant for person in people.people):  # it is no register at all
+        found.missing += problems
         return None
     whole, parts = names_in_study.find(study, people.people, list(book.entries.values()) if book else ())
     found.missing += [*problems, *whole]
