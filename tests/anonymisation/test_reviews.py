@@ -142,7 +142,7 @@ def test_a_decision_about_a_document_holds_in_all_of_it_alone(tmp_path: Path, ab
 
 def test_an_empty_file_of_decisions_gets_advice_that_helps(tmp_path: Path) -> None:
     (tmp_path / "d.csv").touch()
-    with pytest.raises(StudyError, match="Write its columns into the first row: id, decision, instead, by and on"):
+    with pytest.raises(StudyError, match="Write its columns into the first row: words, decision, by and on"):
         read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
 
 
@@ -155,9 +155,21 @@ def test_a_row_that_says_what_to_put_instead_and_is_not_decided_is_named(tmp_pat
 
 
 def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "d.csv").write_text("id,decision\nR-1,keep\n", encoding="utf-8")
-    with pytest.raises(StudyError, match="instead"):
-        read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+    for header, lacking in (("id,decision", "no columns 'by' and 'on'"), ("decision,by,on", "no column 'words'")):
+        (tmp_path / "d.csv").write_text(f"{header}\n", encoding="utf-8")
+        with pytest.raises(StudyError, match=lacking):
+            read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+
+
+def test_a_file_written_by_hand_needs_neither_ids_nor_what_to_put_instead(tmp_path: Path) -> None:
+    """Both columns had to be there, though each may be empty."""
+    (tmp_path / "d.csv").write_text(
+        "words,where,decision,by,on\nQuilp,everywhere,keep,A,2026-01-01\nZozer,everywhere,generalise,A,2026-01-01\n",
+        encoding="utf-8",
+    )
+    decisions, (problem,) = read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+    assert [decision.words for decision in decisions.values()] == ["Quilp"]
+    assert (problem.place, problem.what) == ("row 3", "it generalises, but gives no words")
 
 
 def test_a_whole_row_holds_under_another_key_too(tmp_path: Path) -> None:

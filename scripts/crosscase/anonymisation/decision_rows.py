@@ -13,9 +13,9 @@ from crosscase.anonymisation.shown_places import unnumbered
 from crosscase.coding.casing import is_about_document
 from crosscase.detectors.spans import Span
 from crosscase.languages.vocabulary import shape
-from crosscase.messages.errors import Problem
+from crosscase.messages.errors import Problem, ReadError
 from crosscase.messages.wording import first_place
-from crosscase.spreadsheets import team_lists
+from crosscase.spreadsheets import spreadsheet, team_lists
 from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage.text_form import fold
 
@@ -23,6 +23,8 @@ COLUMNS = (
     *("id", "decision", "instead", "by", "on", "where", "words"),
     *("export", "document", "reason", "times", "places"),
 )
+_REQUIRED = ("decision", "by", "on")  # and `words`, or the ids of a queue
+_EMPTY = {"id": "", "instead": ""}  # of a row that has its words, and needs no others
 LIST = Path("data/restricted/to_decide/words.csv")  # of `crosscase review --list`
 BETWEEN_PLACES = " | "
 _KINDS = ("", "person", "place", "organisation")
@@ -101,13 +103,21 @@ def _decision(fields: Mapping[str, str], row: str) -> Decision:
 
 def read_list(path: str) -> TeamList:
     """The rows of a file of decisions, or of a queue. Raises StudyError if columns are missing."""
-    return team_lists.read(path, COLUMNS[:5], COLUMNS[5:], passages=True)
+    required = _REQUIRED if _has_ids(path) else ("words", *_REQUIRED)
+    return team_lists.read(path, required, [name for name in COLUMNS if name not in required], passages=True)
+
+
+def _has_ids(path: str) -> bool:
+    try:
+        return "id" in map(fold, spreadsheet.headings(path))
+    except ReadError:  # which reading it raises again, with advice
+        return False
 
 
 def understood(fields: Mapping[str, str]) -> dict[str, str]:
-    """A row with its fixed values as they are compared: in small letters."""
+    """A row with `id` and `instead`, and with its fixed values as they are compared: in small letters."""
     fixed = ("decision", "where", *(("instead",) if fold(fields["decision"]) == Choice.REDACT else ()))
-    return {name: fold(value) if name in fixed else value for name, value in fields.items()}
+    return _EMPTY | {name: fold(value) if name in fixed else value for name, value in fields.items()}
 
 
 def is_made(fields: Mapping[str, str]) -> bool:
