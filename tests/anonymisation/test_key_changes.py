@@ -253,6 +253,18 @@ def test_nothing_is_destroyed_unless_the_id_is_typed(folder: Path, typed: str) -
     assert held(folder) == before
 
 
+@pytest.mark.parametrize("typed", ["", "yes\n"])
+def test_no_key_moves_away_before_somebody_agrees(folder: Path, typed: str) -> None:
+    """It was changed at once, and every pseudonym with it."""
+    own_study(folder)
+    before = held(folder)
+    run = crosscase("key", "rotate", "--study", folder, where=folder.parent, typed=typed)  # not at a terminal
+    assert run.returncode == 1
+    assert "The old key and its logs of replacements move to data/restricted/retired/1" in run.stdout
+    assert run.stderr == "Nothing was changed. Add --yes to change it, or run the command in a terminal.\n"
+    assert held(folder) == before
+
+
 def own_study(folder: Path) -> str:
     """The bundled study as one of real interviews, with a key of its own."""
     (folder / "config").mkdir()
@@ -264,7 +276,7 @@ def own_study(folder: Path) -> str:
 
 def test_the_commands_tell_no_secret_and_no_build_follows_a_destruction(folder: Path) -> None:
     old = own_study(folder)
-    rotated = crosscase("key", "rotate", "--study", folder, where=folder.parent)
+    rotated = crosscase("key", "rotate", "--study", folder, "--yes", where=folder.parent)
     second = (folder / KEY).read_text()
     destroyed = crosscase("key", "destroy", "--study", folder, where=folder.parent, typed="isotis-services\n")
     output = rotated.stdout + rotated.stderr + destroyed.stdout + destroyed.stderr

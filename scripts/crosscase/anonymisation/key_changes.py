@@ -27,11 +27,14 @@ LISTS = (
     places.LOCATED_ISSUES,
 )
 
-_ROTATED = """\
-The study has a new key. The old key and its logs of replacements are in {place}. Show them to nobody.
+_ROTATION = """\
+This gives the study a new key. The old key and its logs of replacements move to {place}.
 The next build gives every participant, document and coder a new pseudonym, and new numbers to the placeholders. The
 old pseudonyms stay in everything that was shared: copies of the archive, tables and notes. Decisions of a
 review stay valid if their rows have the `document` and `words` of the queue; their ids no longer match.
+"""
+_ROTATED = """\
+The study has a new key. The old key and its logs of replacements are in {place}. Show them to nobody.
 The old logs name people, and a withdrawal does not change them: delete {place} when nobody uses
 the old pseudonyms any more.
 """
@@ -66,15 +69,18 @@ people were drawn for double coding, and remove `key_file` from `config/study.ya
 
 
 @locks.no_build()
+def announced_rotation(key_file: str, synthetic: bool) -> str:
+    """A message that says what a rotation would do. Raises StudyError as `rotate` does."""
+    return _ROTATION.format(place=_place_of_rotation(key_file, synthetic))
+
+
+@locks.no_build()
 def rotate(key_file: str, synthetic: bool) -> str:
     """Retire the key and the logs of replacements, make a new key, and return a message for the user.
 
     Raises StudyError if the study has no key of its own, if others can read the key, or if a build is running.
     """
-    keys.stop_after_destruction()
-    if keys.read(key_file, synthetic) == keys.DEMONSTRATION:
-        raise StudyError(_demonstration(key_file))
-    place = RETIRED / str(1 + max((int(old.name) for old in RETIRED.glob("*") if old.name.isdecimal()), default=0))
+    place = _place_of_rotation(key_file, synthetic)
     for folder in (RESTRICTED, RETIRED, place):
         keys.keep_private(str(folder))
     keys.refuse_published(str(place / "replacements"))
@@ -84,6 +90,14 @@ def rotate(key_file: str, synthetic: bool) -> str:
         REPLACEMENTS.rename(place / "replacements")
     _write(Path(key_file).resolve(), keys.new())
     return _ROTATED.format(place=place)
+
+
+def _place_of_rotation(key_file: str, synthetic: bool) -> Path:
+    """Where a rotation puts the old key. Raises StudyError if there is none to rotate."""
+    keys.stop_after_destruction()
+    if keys.read(key_file, synthetic) == keys.DEMONSTRATION:
+        raise StudyError(_demonstration(key_file))
+    return RETIRED / str(1 + max((int(old.name) for old in RETIRED.glob("*") if old.name.isdecimal()), default=0))
 
 
 @locks.no_build()
