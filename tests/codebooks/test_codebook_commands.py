@@ -87,7 +87,7 @@ def test_two_codebooks_are_compared_as_text_and_as_table(tmp_path: Path) -> None
             ["nothing.qdc", *INTO],
             "nothing.qdc: the file does not exist. Correct the path, or put the file there.",
         ),
-        ("import", ["", *INTO], ": the file does not exist."),
+        ("import", ["", *INTO], "the file does not exist."),
         ("import", ["words.txt", *INTO], "words.txt: the format was not recognised"),
         ("import", ["c.qdc", "--into", "words.txt/c.csv"], "words.txt: it cannot be read or written ("),
         ("compare", ["c.qdc", "words.txt"], "words.txt: the format was not recognised"),

@@ -176,6 +176,16 @@ def test_the_segments_of_maxqda_are_no_codebook_of_another_tool(tmp_path: Path) 
     assert (read(path).format, code_list(read(path))[-1]) == ("coded segments", Code(("A", "B")))
 
 
+@pytest.mark.parametrize(
+    "header", ["Document,Code,Memo", "Nom du document,Code,Mémo", "Participant,Code,Memo", "document,tag,description"]
+)
+def test_a_table_of_codings_is_no_list_of_a_tool(tmp_path: Path, header: str) -> None:
+    """It was MAXQDA's or Taguette's, and its memos became definitions, which are published."""
+    path = write_csv(tmp_path / "c.csv", header, "Talk 1,trust,ask again", "Talk 2,trust,why")
+    with pytest.raises(StudyError, match="It has a column of passages, or of what they are from"):
+        read(path)
+
+
 def refused(path: Path, content: str | bytes) -> str:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(StudyError) as error:

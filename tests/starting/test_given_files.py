@@ -236,3 +236,14 @@ def test_the_column_of_the_texts_is_found_and_told(heading: str, tmp_path: Path)
 def test_a_table_without_texts_is_said_to_have_none(tmp_path: Path) -> None:
     _, points = new(tmp_path, table(tmp_path / "a.csv", [("D1", "North", "Trust")], HEADINGS[:3]))
     assert "no column was taken for the texts" in [point.what for point in points]
+
+
+@pytest.mark.parametrize("source", ["Source", "Document name", "Interview"])
+def test_a_table_with_memos_and_no_texts_is_a_plain_table_without_texts(tmp_path: Path, source: str) -> None:
+    """It was MAXQDA's codebook, so that no export was among the files; a long memo would be a passage."""
+    memos = ["we should ask them again about this in May", "here the others have said it first", ""]
+    rows = [(f"D{n}", "Trust", memo) for n, memo in enumerate(memos)]
+    _, points = new(tmp_path, table(tmp_path / "a.csv", rows, (source, "Code", "Memo")))
+    export = config(tmp_path)["exports"]["table_1"]
+    assert (export["format"], export["columns"]) == ("tidy", {"document": source, "code": "Code"})
+    assert "no column was taken for the texts" in [point.what for point in points]

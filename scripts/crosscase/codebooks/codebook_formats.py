@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from crosscase.codebooks import plain_passages
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
 from crosscase.messages.errors import ReadError, missing_file, system_problem, unreadable
 from crosscase.messages.wording import agree, counted, first_place, joined
@@ -65,6 +66,8 @@ def _refused(path: str, seen: look.Look) -> ReadError:
         first = error.problems[0]
         again = kind or "Export or save it again; config/README.md lists the formats."
         return unreadable(path, first.what, first.remedy if first.holds_for_all else again)
+    if not kind and len(seen.headings) > 1 and plain_passages.are_beside(seen.headings):
+        kind = f"It has a column of passages, or of what they are from. {plain_passages.REMEDY}"
     return unreadable(path, "the format was not recognised", kind or f"config/README.md lists the formats. {_OWN}")
 
 

@@ -5,6 +5,7 @@ Source: a real file (`Code`, `Memo`). The headings in other languages are inferr
 
 from collections.abc import Iterator
 
+from crosscase.codebooks import plain_passages
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.readers import maxqda_headings
 from crosscase.readers.code_paths import split_levels
@@ -13,13 +14,12 @@ from crosscase.spreadsheets import spreadsheet
 
 SEPARATOR = " > "
 _CODE = maxqda_headings.names(maxqda_headings.CODE)
-_MEMO = ("Memo", "Notatka", "Memorando", "Mémo", "Poznámka")
+_MEMO = maxqda_headings.names(maxqda_headings.MEMO)
 
 
 def recognise(look: Look) -> Likeness:
-    """A table with the two headings, and without those of the coded segments."""
-    segments = look.has_headings(maxqda_headings.names(maxqda_headings.SEGMENT))
-    alike = look.has_headings(_CODE, _MEMO) and not segments
+    """A table with the two headings, and without those of codings: documents, sources or segments."""
+    alike = look.has_headings(_CODE, _MEMO) and not plain_passages.are_beside(look.headings)
     return Likeness(1.0, "it has the headings of MAXQDA's codebook") if alike else Likeness()
 
 

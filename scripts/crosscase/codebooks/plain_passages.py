@@ -1,6 +1,6 @@
 """Coded passages that look like a codebook: their words would become definitions, which are published."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crosscase.codebooks.listed import CodePath, key
 from crosscase.codebooks.plain_columns import Columns
@@ -32,12 +32,20 @@ _LINES = (
         "citations",
     ),
 )
-_OF_PASSAGES = (*_LINES, *column_words.TEXT, *column_words.DOCUMENT, *column_words.INTERVIEW, *column_words.FILE)
+_OF_PASSAGES_ALONE = (*column_words.TEXT, *column_words.DOCUMENT, *column_words.INTERVIEW, *column_words.FILE)
+_OF_PASSAGES = (*_LINES, *_OF_PASSAGES_ALONE)
 _SPEECH, _BESIDE = frozenset(map(heading_form, _OF_SPEECH)), frozenset(map(heading_form, _OF_PASSAGES))
+_OF_CODINGS = frozenset(map(heading_form, (*_OF_PASSAGES_ALONE, *column_words.PARTICIPANT, "source", "sources")))
+REMEDY = "A codebook has one row for each code, and no passages: merge the rows, or read it as an export."
 _PART, _FEWEST, _MANY = 1 / 3, 2, 3  # of the rows; rows
 
 
-def have_speech(header: Sequence[str]) -> bool:
+def are_beside(header: Collection[str]) -> bool:
+    """Whether a column has passages, or where they are from, which no tool's list of codes has."""
+    return have_speech(header) or any(heading_form(heading) in _OF_CODINGS for heading in header)
+
+
+def have_speech(header: Collection[str]) -> bool:
     """Whether a column has what only passages have: who speaks, where, or which words were coded."""
     return any(heading_form(heading) in _SPEECH for heading in header)
 

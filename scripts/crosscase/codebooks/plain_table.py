@@ -51,8 +51,7 @@ def read(source: Source) -> Iterator[ListedCode]:
     rows = plain_numbers.levelled(found.codes, source.limits.code_levels)
     placed = plain_parents.place(rows, source.limits.code_levels)
     if why := plain_passages.reason(columns, sheet.header, rows, placed.paths):
-        remedy = "A codebook has one row for each code, and no passages: merge the rows, or read it as an export."
-        raise unreadable(source.path, f"it seems to hold coded passages: {why}", remedy)
+        raise unreadable(source.path, f"it seems to hold coded passages: {why}", plain_passages.REMEDY)
     source.remarks.extend(placed.remarks())
     if found.left_out:
         count, places = counted(len(found.left_out), "row"), joined(found.left_out, _SHOWN)

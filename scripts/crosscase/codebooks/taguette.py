@@ -5,6 +5,7 @@ Levels are a convention of the team, as in the highlights: without a separator a
 
 from collections.abc import Iterator
 
+from crosscase.codebooks import plain_passages
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
@@ -12,8 +13,8 @@ from crosscase.spreadsheets import spreadsheet
 
 
 def recognise(look: Look) -> Likeness:
-    """A table with a tag and its description."""
-    alike = look.has_headings(["tag"], ["description"])
+    """A table with a tag and its description, and without headings of codings."""
+    alike = look.has_headings(["tag"], ["description"]) and not plain_passages.are_beside(look.headings)
     return Likeness(1.0, "it has the headings of Taguette's codebook") if alike else Likeness()
 
 

@@ -1,4 +1,4 @@
-"""The headings of MAXQDA's table of coded segments, in the languages of its user interface.
+"""The headings of MAXQDA's tables of coded segments and codes, in the languages of its user interface.
 
 Found in a real file: the Polish ones (MAXQDA 12). Found in published scripts: the English `Document name`, `Code`
 and `Segment` (MAXQDA 24). All others are inferred from MAXQDA's manuals and menus in these languages and may
@@ -83,6 +83,17 @@ END = {
     "Italian": ("Fine",),
     "Dutch": ("Einde", "Eind"),
     "Czech": ("Konec",),
+}
+MEMO = {
+    "English": ("Memo",),
+    "German": ("Memo",),
+    "Polish": ("Notatka", "Memo"),
+    "Portuguese": ("Memorando", "Memo"),
+    "Spanish": ("Memo",),
+    "French": ("Mémo",),
+    "Italian": ("Memo",),
+    "Dutch": ("Memo",),
+    "Czech": ("Poznámka", "Memo"),
 }
 
 

@@ -24,7 +24,7 @@ _BY_BEGINNING = {
     b"<!doctype html": "a web page",
     b"<html": "a web page",
 }
-_ELSEWHERE = {  # the file itself is to be had elsewhere, whatever it is wanted for
+_ELSEWHERE = {  # the file itself lies elsewhere, whatever it is wanted for
     b"version https://git-lfs": "a pointer of Git LFS. Fetch the file itself with `git lfs pull`",
     b"[internetshortcut]": "a shortcut to a page. Download the file itself",
     b"{": "a text in JSON. If it is a shortcut to a table online, download the table as .xlsx",

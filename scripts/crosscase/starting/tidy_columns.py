@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from crosscase.languages import column_words
 from crosscase.languages.common_names import names_anywhere
 from crosscase.languages.vocabulary import plain
+from crosscase.readers import maxqda_headings
 from crosscase.starting.words_for_groups import COUNTRY, means
 
 _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
@@ -43,6 +44,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {  # the best first
         "groep", "grupa", "skupina", "csoport", "ryhmä", "grup", "група", "ομάδα",
     ),
 }  # fmt: skip
+_MEMOS = frozenset(map(plain, maxqda_headings.names(maxqda_headings.MEMO)))  # what coders think is no passage
 _CODES_OR_CODER = "koder"  # codes in Danish, Norwegian and Swedish; who codes in these two, Polish and Czech
 _NEEDED = frozenset({"document", "code"})
 _LONGEST_INITIALS = 3
@@ -67,7 +69,8 @@ def guess(headings: Sequence[str], by: str, rows: Sequence[Sequence[str]] = ()) 
     group = next((heading for heading in headings if means(heading, by or COUNTRY)), "")
     if group and group not in {found["document"], found["code"]}:
         found = {role: heading for role, heading in found.items() if heading != group} | {"document_group": group}
-    if "text" not in found and (text := _longest([h for h in headings if h not in found.values()], headings, rows)):
+    others = [heading for heading in headings if heading not in found.values() and plain(heading) not in _MEMOS]
+    if "text" not in found and (text := _longest(others, headings, rows)):
         found["text"] = text
     return found
 
