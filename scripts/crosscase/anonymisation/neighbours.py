@@ -95,6 +95,7 @@ class _ListedWords:
         self.last_digits = frozenset(
             word for language in languages for phrase in language.contact("number_ends") for word in phrase.split()
         )
+        self.dials = tuple(word for language in languages for word in language.contact("dials")) or ("\0",)
         # The longest word of each phrase: others, such as "in", begin many words.
         living = {max(phrase.split(), key=len) for language in languages for phrase in language.contact("residence")}
         self.short_living = frozenset(word for word in living if len(word) <= _SHORT)
@@ -194,7 +195,7 @@ class Neighbours:
             self.in_small_addresses.add(word)
         if any(shape.startswith(lists.birth) for shape in shapes):
             self.about_birth.add(word)
-        if any(shape in lists.last_digits for shape in shapes):
+        if any(shape in lists.last_digits or shape.startswith(lists.dials) for shape in shapes):
             self.before_last_digits.add(word)
         if any(shape in lists.short_living or shape.startswith(lists.living) for shape in shapes):
             self.about_living.add(word)

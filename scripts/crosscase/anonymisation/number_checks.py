@@ -23,6 +23,7 @@ from crosscase.detectors.spans import Detector, Setting
 _MOST_KNOWN = 200_000  # remembered words
 _MOST_NUMBERS = 60  # of one telephone number, with what is repeated
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
+_BEFORE_LAST = 6  # words before the last digits of a number, or a short one, that say so
 _BEFORE_FILE, _BEHIND_FILE = 20, 14  # words beside a number that may belong to it, such as letters, or be about files
 _OF_FILLERS = spoken_telephones.MOST_FILLERS + 2  # words on each side of a number in which another one of it stands
 _ASIDE = spoken_telephones.SIGNS_OF_ASIDES
@@ -75,7 +76,7 @@ class NumberChecks:
                 if numbers > _MOST_NUMBERS:  # a table, which the detectors go through once, and not from each number
                     return True
             places.append(place)
-        are_last = not self._neighbours.before_last_digits.isdisjoint(words[max(0, places[0] - 3) : number])
+        are_last = not self._neighbours.before_last_digits.isdisjoint(words[max(0, places[0] - _BEFORE_LAST) : number])
         if spoken_telephones.may_be_one(numbers, count, are_last):
             around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
             if self._is_found(spoken_telephones.find, around):

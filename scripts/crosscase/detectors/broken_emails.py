@@ -29,6 +29,13 @@ _MOST_OF_BOX, _FEWEST_OF_BOX = 8, 2  # words before the end of a domain, and tho
 _BESIDE = re.compile(r"[\s,.…-]{1,4}")  # between the words of an address
 _ENDINGS = frozenset(ENDINGS.split("|"))
 _BEFORE = 40  # characters before the word for @ in which the last word of the first part stands
+_BEFORE_TURN = 90  # the same where others speak between the two
+_TURN, _ENDS_OF_TURN = r"(?:(?<!\w)[^\W\d_]{1,12}:|\s[–—])\s", (": ", "– ", "— ")
+# The first part, or the end of a longer one, and what somebody else says before the word for @: reception. A: Yes. B:
+_OTHER_TURN = re.compile(
+    rf"(?:{_TURN}|[.!?]\s|^)(?:[^\s:]+\s)*?(?P<own>(?:[^\s:]+\s){{0,3}}[^\s:]*[^\s:.,!?…])[.,!?…]{{0,3}}\s*{_TURN}"
+    rf"(?:(?:[^\s:]+\s){{0,3}}[^\s:]+\s*{_TURN})?\Z"
+)
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -135,7 +142,10 @@ def _may_be_domain(domain: str, at: str, setting: Setting) -> bool:
 
 
 def _start(text: str, end: int, setting: Setting) -> int:
-    """Where the word before one for @ begins; the same place if that is a word of the grammar."""
+    """Where the word before one for @ begins, also in an earlier turn; the same place if it is of the grammar."""
+    other = _OTHER_TURN.search(text, max(0, end - _BEFORE_TURN), end) if text.endswith(_ENDS_OF_TURN, 0, end) else None
+    if other:
+        return other.start("own")
     begin = max(0, end - _BEFORE)
     last = list(WORD.finditer(text, begin, end))[-1:]
     return last[0].start() if last and plain(last[0][0]) not in setting.function_words else end

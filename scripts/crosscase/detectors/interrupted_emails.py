@@ -27,7 +27,9 @@ _MOST_WORDS = 7  # of the first piece
 _SHORT = 3  # letters of a word for @ that is also another word
 _SENTENCE = re.compile(r"[.!?:]\s|\s[–—]\s|[\"«»„“”\n]")
 _PIECE = re.compile(r"[^,;…]+")
-_ASIDE = r"(?:,\s(?:[\w'’-]+\s){0,3}[\w'’-]+,\s)"  # within a domain: sjøbua, med o-e, punkt net
+_REMARK = r"(?:[\w'’-]+\s){0,5}[\w'’-]+"
+_LEAD = rf"(?:{_REMARK},\s)?"  # behind the word for @: krøllalfa, og så i ett ord, fjellmo
+_ASIDES = rf"(?:,\s{_REMARK}){{0,3}}"  # within a domain: sjøbua, med o-e, punkt net
 _LETTER = re.compile(r"(?<!\w)[^\W\d_](?!\w)")
 
 
@@ -36,7 +38,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     bare = without_accents(text)
     for language, patterns, at in words_for_at(text, setting):
         domain = _domain(language).match(bare, at.end())
-        if domain is None or (at["at"] != "@" and plain(domain["host"]) in setting.function_words):
+        is_short = at["at"] != "@" and len(at["at"]) <= _SHORT
+        if domain is None or (is_short and plain(domain["host"]) in setting.function_words):
             continue  # at the dot com boom
         start = _start(text, at, patterns, language)
         if start is None and not spoken_emails.domain_behind(text, at, patterns):
@@ -61,9 +64,9 @@ def _is_whole(text: str, start: int, end: int, patterns: Patterns, setting: Sett
 def _domain(language: Language) -> re.Pattern[str]:
     """A domain behind the word for @, perhaps with a remark before its ending."""
     patterns = patterns_of(language)
-    ending = patterns.ending if patterns else "(?!)"
+    ending = patterns.paused_ending if patterns else "(?!)"
     return re.compile(
-        rf"[\])}}>]?[,…\s]{{1,3}}(?P<host>{_WORD})(?:(?:[.\s_-]){_WORD}){{0,6}}?(?:{_ASIDE}|,\s)?{ending}",
+        rf"[\])}}>]?[,…\s]{{1,3}}{_LEAD}(?P<host>{_WORD})(?:(?:[.\s_-]){_WORD}){{0,6}}?{_ASIDES}{ending}",
         re.IGNORECASE,
     )
 

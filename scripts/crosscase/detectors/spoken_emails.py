@@ -61,6 +61,8 @@ class Patterns:
         letter = any_plain([*language.contact("letters"), *ascii_lowercase])
         of_domain = rf"(?:{ENDINGS}|{_FURTHER_ENDINGS}|{endings}|co|{letter}(?:\s{letter}){{1,2}})(?!\w)"
         self.ending = f"(?:{a_dot}{of_domain})+"  # the pattern of the end of a domain
+        # The same with a pause behind the dot: dot, sch, dot, uk.
+        self.paused_ending = rf"(?:(?:{a_dot}|,?\s(?<!\w){dot},\s){of_domain})+"
         self._of_domain = of_domain
 
     @cached_property

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from crosscase.detectors.words import shapes_of, words_of
 from crosscase.languages.vocabulary import Language, shape
 
-_TENS = range(20, 100, 10)
+_TENS, _REPEATED = range(20, 100, 10), range(2, 7)  # numbers; the others say how often one digit stands
 _VOWELS = "aeiou"
 _HESITATION = re.compile(
     r"h?[aeou]h+m*|h[aeu]m+|e{2,}h*m*|h+m+|e+r+m*|[eu]m+|[ym]{2,}|ε{2,}μ*|ε?μ{2,}|χμ+|ε+χ+μ*"
@@ -121,8 +121,10 @@ def _few(start: int, end: int, found: Sequence[int | str], most_digits: int) -> 
 
 @cache
 def times(language: Language) -> Mapping[str, int]:
-    """Words that repeat the next digit: double, triple."""
-    return _pairs(language, "times")
+    """Words that repeat the next digit: double, triple, fünfmal."""
+    often = language.contact("as_often")
+    small = {word: value for word, value in _pairs(language, "numbers").items() if value in _REPEATED}
+    return {word + one: value for one in often for word, value in small.items()} | _pairs(language, "times")
 
 
 def digits_of(numbers: Sequence[int | str]) -> str:

@@ -32,7 +32,7 @@ _ASIDE = re.compile(r"(?:\s*[,;…–—-]+\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+){1,2
 SIGNS_OF_ASIDES = tuple(",;…–—-")
 # Also a change of speaker: – six two one? – Yes, and …
 _BREAK = re.compile(r"[\s,;.:?!…–—/()+\"„“”«»'’-]{0,8}(?:\w:\s)?")
-_FILLERS = ("number_fillers", "number_joins", "number_asides", "slashes", "spoken_hyphens", "corrections")
+_FILLERS = ("number_fillers", "number_joins", "number_asides", "slashes", "spoken_hyphens", "spoken_dot", "corrections")
 
 
 class _Run:
@@ -68,7 +68,8 @@ class _Run:
         """Take a number."""
         self.start = word.start if self.start < 0 else self.start
         self.numbers += [number] * self.repeat
-        self.is_said = self.is_said or ((self.fillers > 0 or self.is_aside) and len(self.numbers) > 1)
+        is_joined = self.fillers > 0 or self.is_aside or self.repeat > 1
+        self.is_said = self.is_said or (is_joined and len(self.numbers) > self.repeat)
         self.end, self.fillers, self.repeat, self.is_aside = word.end, 0, 1, False
 
 
@@ -82,7 +83,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             doubt = doubt_of(text, start, end, numbers, language)
             digits = digits_of(numbers)
             is_again = len(numbers) > 1 and len(digits) >= _FEWEST_REPEATED and digits in said
-            if doubt is None and (is_again or (is_said and are_figures_said(numbers))):
+            if doubt is None and (is_again or (is_said and are_figures_said(text, start, end, numbers, language))):
                 doubt = DOUBT
             if doubt is not None:
                 said = f"{said} {digits}"

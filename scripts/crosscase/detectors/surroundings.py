@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from crosscase.detectors import beside_births, named_homes, near_places, number_labels
+from crosscase.detectors import beside_births, beside_telephones, named_homes, near_places, number_labels
 from crosscase.detectors.address_words import (
     AND,
     LETTER,
@@ -73,7 +73,7 @@ _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """What stands beside the spans of contact data, with these."""
-    for beside in (near_places, named_homes, number_labels, beside_births):
+    for beside in (near_places, named_homes, number_labels, beside_births, beside_telephones):
         yield from beside.find(text, setting, found)
     passage = None
     for span in found:
