@@ -83,7 +83,7 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     if is_guess:
         what = f"a guess: several are called {compare.many}"
         points.append(Problem(CONFIG, "compare.many", what, f"Correct it, or use --by {by}/{_PLURAL}."))
-    return said, points
+    return said, open_points.by_file(points)
 
 
 def _stop_on_word(*words: str) -> None:

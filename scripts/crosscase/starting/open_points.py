@@ -1,10 +1,13 @@
-"""What is still open in a new study: a list with file and cell, in the order in which to do it."""
+"""What is still open in a new study: a list with file and cell, in the order in which to do it.
 
-from collections.abc import Iterator, Mapping, Sequence
+Each file comes once: study.yaml with the groups, then the register and the codebook, which stand on it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosscase.labels import labels
 from crosscase.messages.errors import Problem
-from crosscase.messages.wording import counted, joined, runs
+from crosscase.messages.wording import agree, counted, joined, runs
 from crosscase.spreadsheets import team_lists
 from crosscase.starting import register_workbook, study_text
 from crosscase.starting.aligned_codes import Aligned
@@ -17,12 +20,12 @@ from crosscase.study.facts import CONFIG, GROUP
 _NOWHERE = "ZZ"  # no country
 _MOST_ROWS = 12  # and runs of rows in a sentence
 _MOST = 5  # names in a sentence
-_TO_FILL = {
-    "name": "Write the participant's name, unless the texts have pseudonyms. Several documents of one "
-    "go into one row, or into a row for each group with one id.",
+_TO_FILL = {  # first what stops the build
     GROUP: "Choose one from the list.",
+    "name": "Write the participant's name, unless the texts have pseudonyms. Several documents of one go into one row.",
     "consent_to_quote": "Choose yes or no; empty means no.",
 }
+_IN_SEVERAL_GROUPS = " Who is in several groups has a row in each, with one id."
 
 
 def find(
@@ -32,10 +35,10 @@ def find(
     entries: Sequence[CodebookEntry],
     decide: Mapping[str, str],
 ) -> Iterator[Problem]:
-    """All points: first what stops the build, then what was guessed."""
-    yield from _of_register(lines, proposal.by)
-    yield from _of_shared_names(proposal, lines)
+    """All points of what was proposed."""
     yield from _of_groups(proposal)
+    yield from _of_register(lines, proposal)
+    yield from _of_shared_names(proposal, lines)
     for export in proposal.exports:
         for remark in export.remarks:
             yield Problem(CONFIG, f"exports.{export.name}", remark.what, remark.advice)
@@ -49,9 +52,16 @@ def find(
         yield Problem(CONFIG, "output_language", "tables, figures and pages will be in English", advice)
 
 
-def _of_register(lines: Sequence[Sequence[str]], by: str) -> Iterator[Problem]:
+def by_file(points: Iterable[Problem]) -> list[Problem]:
+    """Points in the order of their files: those that are not of the study, study.yaml, then the lists."""
+    files = [CONFIG, REGISTER, CODEBOOK]
+    return sorted(points, key=lambda point: files.index(point.file) if point.file in files else -1)
+
+
+def _of_register(lines: Sequence[Sequence[str]], proposal: Proposal) -> Iterator[Problem]:
     for column, advice in _TO_FILL.items():
-        place, heading = register_workbook.COLUMNS.index(column), by if column == GROUP else column
+        place, heading = register_workbook.COLUMNS.index(column), proposal.by if column == GROUP else column
+        advice += _IN_SEVERAL_GROUPS if column == "name" and len(proposal.groups) > 1 else ""
         if empty := [number for number, line in enumerate(lines, 2) if not line[place]]:
             yield Problem(REGISTER, register_workbook.cells(column, empty), f"`{heading}` is empty", advice)
     place = register_workbook.COLUMNS.index("documents")
@@ -95,18 +105,16 @@ def _of_groups(proposal: Proposal) -> Iterator[Problem]:
     by_iso: dict[str, list[str]] = {}
     for group in guessed:
         by_iso.setdefault(group.iso, []).append(group.code)
-    key = "iso" if canonical(proposal.by) == COUNTRY else "region"
-    for iso, codes in sorted(by_iso.items()):
-        known = f"`{key}: {iso}` is guessed from the language of the passages"
-        place = f"{key_of_groups(proposal.by)}, {joined(codes, _MOST)}"
-        if iso == _NOWHERE:
-            advice = f"Write its code in the place of {iso}: numbers and names are looked for as in this country."
-            yield Problem(
-                CONFIG, place, f"`{key}: {iso}`, since it is not known where the interviews were held", advice
-            )
-            continue
+    place, key = key_of_groups(proposal.by), "iso" if canonical(proposal.by) == COUNTRY else "region"
+    if codes := by_iso.pop(_NOWHERE, []):
+        what = f"`{key}: {_NOWHERE}`, since it is not known where the interviews were held"
+        advice = f"Write its code in the place of {_NOWHERE}: numbers and names are looked for as in this country."
+        yield Problem(CONFIG, f"{place}, {joined(codes, _MOST)}", what, advice)
+    if by_iso:
+        known = joined(f"`{key}: {iso}` of {joined(codes, _MOST)}" for iso, codes in sorted(by_iso.items()))
+        what = f"{known} {agree(len(by_iso), 'is', 'are')} guessed from the language of the passages"
         advice = "Numbers and names are looked for as in this country: correct it if it is another."
-        yield Problem(CONFIG, place, known, advice)
+        yield Problem(CONFIG, place, what, advice)
 
 
 def _alone(aligned: Aligned, entries: Sequence[CodebookEntry]) -> Iterator[Problem]:
