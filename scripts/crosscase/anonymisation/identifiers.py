@@ -26,6 +26,7 @@ NO_LANGUAGES: Mapping[str, tuple[str, ...]] = {}
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that no language declines
 KEPT = "KEPT"  # type of words that a person decided to keep
 DECIDED = "DECIDED"  # type of words that a person decided to replace
+INITIALS = "INITIALS"  # type of letters that may mark who speaks
 _KIND_FIRST = frozenset(  # in them an organisation's kind precedes its name
     {"bg", "cs", "el", "es", "fr", "hr", "it", "pl", "pt", "ro", "sk", "sl", "uk"}
 )
@@ -220,8 +221,8 @@ def identifiers_to_protect(
     got a pseudonym or a placeholder. `kept` are words that may occur because a person decided so. `decided` are the
     plain words that a person decided to replace, with how they are written if this holds in the whole study: such words
     are searched for like listed names, others like words that were replaced. A part of a longer name, which may be
-    ordinary words, is included if it was replaced. Initials are left out: they identify nobody. Languages are separated
-    by spaces.
+    ordinary words, is included if it was replaced. Initials identify nobody but where they mark who speaks, and have a
+    type of their own. Languages are separated by spaces.
     """
     found = {
         (name.kind, name.form, " ".join(name.languages) or UNDETERMINED)
@@ -233,7 +234,10 @@ def identifiers_to_protect(
         found.update(("DOCUMENT", document, "") for document in person.documents)
     ids = set(map(participant_ids.compact, ids_of(people)))  # that are replaced in texts, in any spelling
     given = (one for one in pseudonyms.given if participant_ids.compact(one[1]) not in ids)
+    found.update((INITIALS, letters.upper(), UNDETERMINED) for letters in names.initials)
     for kind, original in given:
+        if kind == "PERSON" and plain(original.replace(".", "")) in names.initials:
+            continue
         is_decided = kind in _MAY_BE_DECIDED and plain_words(original) in decided
         found.add((DECIDED if is_decided else kind, original, ""))
     found.update((DECIDED, written, UNDETERMINED) for written in decided.values() if written)

@@ -116,6 +116,8 @@ class Triage:
 
     def is_dull(self, text: str) -> bool:
         """Whether no detector can find anything in a text."""
+        if ":" in text and any(self._names.find_marks(text, self._setting)):
+            return False
         words = text.split()
         words.append("")  # stands behind the last word and before the first one
         rest = iter(words)

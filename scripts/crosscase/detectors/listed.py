@@ -11,14 +11,15 @@
    In a document with no usable capital letters ordinary words are replaced if there are several, and one alone if it
    is not frequent in the language; of a person's name the words around it decide first (`ordinary_use`).
 3. So is a name that the edge of the text has cut (`cut_names`).
-4. A participant's id is replaced like the participant's name, in any spelling (`participant_ids`).
+4. A participant's id is replaced like the participant's name, in any spelling (`participant_ids`). So are initials
+   that mark who speaks, unless they are an ordinary word (`speaker_initials`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from crosscase.detectors import participant_ids, postcodes, sentence_beginnings
+from crosscase.detectors import participant_ids, postcodes, sentence_beginnings, speaker_initials
 from crosscase.detectors.cut_names import CutNames
 from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
 from crosscase.detectors.misread_names import MisreadNames
@@ -67,6 +68,7 @@ class ListedNames:
             parts = self._participants.setdefault(participant_ids.compact(words), {})
             parts[participant_ids.parts(words)] = participant
         self._ids = ParticipantIds(ids)
+        self.initials = {letters: name for name in self.identifiers if (letters := speaker_initials.letters_of(name))}
 
     def find_ids(self, text: str, setting: Setting) -> Iterator[Span]:
         """The ids of participants in a text; one that may be a frequent word and a number, such as "me 10", waits."""
@@ -86,6 +88,16 @@ class ListedNames:
             if made_of := self._derived_from(text[word.start : word.end], setting):
                 yield Span(word.start, word.end, made_of.kind, made_of.owner)
         yield from self.cut.find(text, setting)
+        if ":" in text and self.initials:
+            yield from self.find_marks(text, setting)
+
+    def find_marks(self, text: str, setting: Setting) -> Iterator[Span]:
+        """The initials in a text that mark who speaks."""
+        vocabulary = Vocabulary.of(setting.languages)
+        for mark in speaker_initials.find(text, setting.cased):
+            name = self.initials.get(mark.letters)
+            if name and not vocabulary.is_ordinary_in_small_letters(mark.letters):
+                yield Span(mark.start, mark.end, _PERSON, name.owner)
 
     def find_whole(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text of which every word is a listed one."""

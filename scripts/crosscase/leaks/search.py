@@ -6,7 +6,8 @@
 3. What was found is looked at again without ids of the pipeline, in which short names occur by chance.
 
 ASSUME, each so that no build fails without reason:
-- One or two letters, initials, and fewer than seven digits are not searched for alone.
+- One or two letters and fewer than seven digits are not searched for alone, and initials only where they mark who
+  speaks in words from outside, unless they are a word of the study's languages or public.
 - A single word does not count if it is public (`public_words`) or if a person decided to keep it; several words,
   numbers and ids do not where they are written as a person decided to keep them.
 - A listed name counts in small letters, too, but for ordinary words of the study's languages; a name that was replaced
@@ -27,8 +28,8 @@ from itertools import chain
 from string import digits
 from typing import NamedTuple
 
-from crosscase.anonymisation.identifiers import DECIDED
-from crosscase.detectors import misread_names
+from crosscase.anonymisation.identifiers import DECIDED, INITIALS
+from crosscase.detectors import misread_names, speaker_initials
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD
@@ -123,6 +124,13 @@ class Search:
         titles = frozenset[str]().union(*(load(language).titles for language in self._spoken))
         self._whole = WholeNames(dict.fromkeys(name.watched for name in self._names), titles, self._is_plain)
         found = {name.watched for name in self._names}
+        self._initials = frozenset(
+            letters
+            for one in watched
+            if one.kind == INITIALS
+            and (letters := plain(one.words)) not in self._public
+            and not self._is_plain(letters)
+        )
         self.searched = sum(one in found or one in self._numbers or one in self._signs for one in watched)
 
     def kinds(self, text: str, about: About = ANY_TEXT) -> set[str]:
@@ -157,6 +165,8 @@ class Search:
         if not about.whole_names:
             kinds |= self._numbers.kinds(text)
             kinds |= self._signs.kinds(words, about.shortest, about.composed)
+        if ":" in text and self._initials and not (about.whole_names or about.shortest or about.has_marks):
+            kinds |= {_PERSON for mark in speaker_initials.find(text) if mark.letters in self._initials}
         return kinds
 
     def _names_in(self, words: Words, about: About) -> Iterator[str]:
