@@ -36,6 +36,8 @@ def letters_of(name: Identifier) -> str:
 def find(text: str, cased: bool = True) -> Iterator[Mark]:
     """The marks in a text, whoever they may be of; in one that is not `cased` also in small letters."""
     for colon in _COLON.finditer(text):
+        if cased and text[colon.start() - 1 : colon.start()].islower():  # as nearly all are
+            continue
         start = max(0, colon.start() - _LOOK_BACK)
         mark = _MARK.search(text[start : colon.start()])
         if mark and (mark[0].isupper() or not cased) and _begins_turn(text, start + mark.start()):
