@@ -1,8 +1,9 @@
 """Search every published file for every identifier that anonymisation replaced, and stop the build if one is found."""
 
+from functools import partial
 from itertools import chain
 
-from crosscase.leaks import leak_scan, machine_traces, public_names, public_words, stated_texts, watched
+from crosscase.leaks import leak_scan, leak_table, machine_traces, public_names, public_words, stated_texts, watched
 from crosscase.leaks.pipeline_texts import PipelineTexts
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search, names_of
@@ -14,6 +15,7 @@ from crosscase.study import group_languages, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     share_notice.put()
+    leak_table.forget()
     of_team = [snakemake.input.config, *snakemake.input.public, *snakemake.input.citation]
     of_study = public_words.text_of_study(of_team)
     text_of_pipeline = shared_work.begin(public_words.text_of_pipeline, snakemake.threads)
@@ -39,8 +41,10 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         Proofs(study, [*snakemake.params.exports, *codebook]),
         frozenset(snakemake.params.composed),
         stated,
+        frozenset([*snakemake.params.composed, *snakemake.input]),
     )
-    verdict = scan.verdict_on(RESULTS, snakemake.threads)
+    note = partial(leak_table.write, snakemake.input.identifiers)
+    verdict = scan.verdict_on(RESULTS, snakemake.threads, note)
     files.write_text(snakemake.output.verdict, verdict)
     share_notice.settle_searched()
     log(verdict.rstrip())

@@ -125,6 +125,7 @@ def test_a_destruction_leaves_nothing_but_the_note(folder: Path) -> None:
     for name in ("review", "identifiers", "notes", "reliability"):  # the draw leads from pseudonyms to people
         (folder / "data/restricted" / name).mkdir()
         (folder / "data/restricted" / name / "cz.csv").write_text("Invented Name")
+    (folder / "data/restricted/leaks.csv").write_text("Invented Name")
     (folder / "data/restricted/erasures").mkdir()
     for name in ("1.md", "pending.json"):  # the record of a withdrawal, and one that is not complete
         (folder / "data/restricted/erasures" / name).write_text("Nobody")

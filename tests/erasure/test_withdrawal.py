@@ -53,6 +53,21 @@ def test_a_build_that_stops_loses_no_trace(rebuilt_small: Study) -> None:
 
 
 @pytest.mark.exhaustive
+def test_a_table_of_alarms_does_not_keep_who_withdrew(rebuilt_small: Study) -> None:
+    """While a result has the name, nothing is complete; when it has not, the table of an earlier alarm goes."""
+    stray, table = rebuilt_small.folder / "results/tables/notes.txt", rebuilt_small.folder / "data/restricted/leaks.csv"
+    stray.write_text(f"said by {NAME}", encoding="utf-8")
+    assert rebuilt_small.snakemake().returncode
+    assert NAME in table.read_text(encoding="utf-8")
+    code, said = withdraw(rebuilt_small, WHO)
+    assert (code, "Run the command again." in said) == (1, True), said
+    stray.unlink()
+    code, said = withdraw(rebuilt_small, WHO)
+    assert (code, "Nothing is left" in said) == (0, True), said
+    assert not table.exists()
+
+
+@pytest.mark.exhaustive
 def test_a_withdrawal_ends_though_others_said_the_name_and_a_code_has_a_word_of_it(small_study: Study) -> None:
     """The name stays in the list for the leak search alone; the surname in the codebook is told of."""
     folder = small_study.folder

@@ -171,25 +171,45 @@ def test_a_planted_name_stops_the_last_step_and_is_not_quoted(rebuilt_small: Stu
 
 
 def test_each_alarm_ends_when_its_advice_is_followed(tmp_path: Path) -> None:
-    """A word that somebody decides to keep, a file with a name, one that cannot be opened, and an edited table."""
+    """In files that a step makes, in others, in one that cannot be opened, and in an edited table."""
     results = tmp_path / "results"
     (results / "cells").mkdir(parents=True)
-    watched = [Watched("PLACE", "Lom", ("cs",)), Watched("PERSON", "Jana Nováčková", ("cs",))]
+    watched = [
+        *(Watched("PLACE", "Lom", ("cs",)), Watched("PERSON", "Jana Nováčková", ("cs",))),
+        *(Watched("DECIDED", "felmarda"), Watched("PARTICIPANT", "CZ-07")),
+    ]
+    made = [str(results / name) for name in ("a.txt", "jana nováčková.csv")]
     proofs = Proofs(large_results.study())
 
-    def problems(kept: tuple[str, ...] = ()) -> list[str]:
+    def problems(kept: tuple[str, ...] = (), without: str = "") -> list[str]:
+        search = Search([one for one in watched if one.kind != without], kept=kept)
         try:
-            LeakScan(Search(watched, kept=kept), TRACES, proofs=proofs).verdict_on(results)
+            LeakScan(
+                search, TRACES, proofs=proofs, made=[path.replace(str(results), "results") for path in made]
+            ).verdict_on(results)
         except StudyError as error:
             return [str(problem) for problem in error.problems]
         return []
 
     (results / "a.txt").write_text("the quarry is called Lom", encoding="utf-8")
-    assert "decide `keep` in the review" in problems()[0]
+    assert "the review asks about it: decide `keep`" in problems()[0] and "No step" not in problems()[0]
     assert not problems(kept=("Lom",))
-    (results / "a.txt").unlink()
+    (results / "a.txt").write_text("so felmarda came", encoding="utf-8")
+    assert "take the decision to replace them back" in problems()[0] and "`keep`" not in problems()[0]
+    assert not problems(without="DECIDED")
+    (results / "a.txt").write_text("so CZ-07 came", encoding="utf-8")
+    assert "another name in register and exports" in problems()[0] and "`keep`" not in problems()[0]
+    assert not problems(without="PARTICIPANT")
+    (results / "a.txt").write_text("nobody came", encoding="utf-8")
+    assert not problems()
+    (results / "jana nováčková.csv").write_text("nothing", encoding="utf-8")
+    assert "study.yaml states: change it there" in problems()[0] and "delete" not in problems()[0]
+    (results / "jana nováčková.csv").rename(results / "other.csv")
+    assert not problems()
     for name, content, advice in (
         ("b.txt", "by Jana Nováčková", "delete it"),
+        ("b.txt", "so felmarda came", "delete it"),
+        ("b.txt", "built in /srv/interviews/study", "delete it"),
         ("jana nováčková.txt", "nothing", "delete it"),
         ("c.zip", "PK\x03\x04 and nothing", "delete it"),
         ("cells/sample.csv", "variable,category,participants,percent\nmy own variable,x,1,1.0\n", "Delete it"),

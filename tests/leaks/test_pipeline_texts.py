@@ -9,6 +9,7 @@ import pytest
 from crosscase.detectors.words import WORD
 from crosscase.leaks import contents, public_words
 from crosscase.leaks.contents import Place, Sort
+from crosscase.leaks.hits import kinds_of
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.search import ANY_TEXT, About, Search
 from crosscase.leaks.watched import Watched
@@ -75,8 +76,8 @@ def test_no_word_that_the_pipeline_writes_is_a_piece_of_a_name(built: Study) -> 
 )
 def test_a_joined_name_in_the_name_of_a_result_is_none_but_the_name_beside_it_is_one(name: str, file: str) -> None:
     scan = LeakScan(search(name), TRACES)
-    assert not scan.kinds_in_name(file)
-    assert scan.kinds_in_name(file.replace("results/", f"results/{name.replace(' ', '_')}/")) == {"PERSON"}
+    assert not scan.hits_in_name(file)
+    assert kinds_of(scan.hits_in_name(file.replace("results/", f"results/{name.replace(' ', '_')}/"))) == {"PERSON"}
 
 
 @pytest.mark.parametrize("text", ["agreement over time", "Time: 12", "time2", "agreement_over_time.csv", "Marks"])

@@ -104,4 +104,4 @@ def _is_missed(scan: LeakScan, path: str, data: bytes) -> bool:
 
 @pytest.mark.parametrize("word", list(spellings()), ids=ascii)
 def test_a_planted_identifier_is_found_in_the_name_of_a_file(built: Study, word: str) -> None:
-    assert scan(built).kinds_in_name(f"results/tables/{word}.csv")
+    assert scan(built).hits_in_name(f"results/tables/{word}.csv")

@@ -153,7 +153,7 @@ def test_a_part_of_a_name_elsewhere_is_not(passage: str) -> None:
 
 def test_a_short_name_of_a_machine_is_found_in_text_and_not_in_bytes_that_hold_it_by_chance() -> None:
     traces = Traces(["root"], ["vm"], [], KNOWN)
-    assert traces.kinds("root@vm") == {"name of a machine", "name of a user"}
+    assert {hit.kind for hit in traces.hits("root@vm")} == {"name of a machine", "name of a user"}
     chance = b"\x89\x00\x01 A@VM/x \x03\x9c" + bytes(range(128, 255))
     assert LeakScan(SCAN.search, traces).search_content(chance).kinds == frozenset()
 
@@ -188,5 +188,5 @@ def test_the_rest_of_a_word_far_from_what_is_undone_is_no_name(shift: int) -> No
 @pytest.mark.parametrize("written", ["lbecker@ab", "LBECKER@ab", "lbec\u212aer@ab", "Zdeněk Dvořák", "ZDENĚK DVOŘÁK"])
 def test_a_user_is_found_in_any_case(written: str) -> None:
     traces = Traces(["lbecker", "Zdeněk Dvořák"], [], [], KNOWN)
-    assert traces.kinds(f"built by {written} in June") == {"name of a user"}
-    assert not traces.kinds("built by l.becker and Zden in June")
+    assert [hit.kind for hit in traces.hits(f"built by {written} in June")] == ["name of a user"]
+    assert not traces.hits("built by l.becker and Zden in June")

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.leak_table import Leak
 from crosscase.leaks.public_words import public_text, public_words
+from crosscase.leaks.search import Search
 from crosscase.leaks.stated_texts import Stated
+from crosscase.leaks.watched import Watched
 from crosscase.messages.errors import Problem, StudyError
 from tests.builders import additions, new_studies
-from tests.builders.leak_scans import SCAN
+from tests.builders.leak_scans import KNOWN, LISTED, SCAN, TRACES
 from tests.builders.projects import ROOT, Study
 
 
@@ -20,7 +24,8 @@ def problems_of(tmp_path: Path, codebook: str, texts: list[str], **results: str)
     for name, content in results.items():
         (folder / name).write_text(content, encoding="utf-8")
     with pytest.raises(StudyError) as stopped:
-        replace(SCAN, stated=[Stated(str(file), text) for text in texts]).verdict_on(folder)
+        stated = [Stated(str(file), text, is_code=True, is_asked=True) for text in texts]
+        replace(SCAN, stated=stated).verdict_on(folder)
     return stopped.value.problems
 
 
@@ -33,6 +38,53 @@ def test_the_place_of_a_text_replaces_the_results_that_repeat_it(tmp_path: Path)
     assert (problem.file, problem.place) == (str(tmp_path / "codebook.csv"), "lines 3 and 5")
     assert "identifier (participant)" in problem.what and "CZ" not in str(problem).replace(str(tmp_path), "")
     assert "`keep`" not in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "is_code", "is_asked", "said", "unsaid"),
+    [
+        ("with CZ-07", True, True, "be called like a participant", "`keep`"),
+        ("with CZ-07", True, True, "another label and another id", "name somebody"),
+        ("by Jana Nováčková", True, True, "decide `keep`", "be called like"),
+        ("by Jana Nováčková", False, False, "Change it: nothing that is published may name somebody.", "`keep`"),
+        ("by Jana Nováčková", False, False, "Change it", "aliases"),
+        ("in bluegate", True, True, "Change it. A code needs", "`keep`"),
+        ("in bluegate", True, True, "Or take the decision to replace them back", "somebody"),
+        ("kept in /srv/interviews/study", False, True, "may name this machine", "`keep`"),
+    ],
+)
+def test_the_advice_has_what_can_help_there_and_no_more(
+    tmp_path: Path, text: str, is_code: bool, is_asked: bool, said: str, unsaid: str
+) -> None:
+    """The review asks about names in study.yaml and the codebook, nowhere about ids, nor about what is decided."""
+    file, search = tmp_path / "texts.yaml", Search([*LISTED, Watched("DECIDED", "blue gate")], KNOWN)
+    file.write_text(f"one: two\nthree: {text}\n", encoding="utf-8")
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results/a.txt").write_text(text, encoding="utf-8")
+    stated = [Stated(str(file), text, 2, is_code=is_code, is_asked=is_asked)]
+    with pytest.raises(StudyError) as stopped:
+        LeakScan(search, TRACES, stated=stated).verdict_on(tmp_path / "results")
+    (problem,) = stopped.value.problems
+    assert problem.place == "line 2"
+    assert said in problem.remedy and unsaid not in problem.remedy
+    assert problem.remedy in str(problem), "a longer one is cut"
+
+
+def test_the_table_has_each_text_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "codebook.csv"
+    file.write_text(CODEBOOK, encoding="utf-8")
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results/a.txt").write_text("CZ 07: 3", encoding="utf-8")
+    noted: list[Leak] = []
+    with pytest.raises(StudyError):
+        replace(SCAN, stated=[Stated(str(file), text) for text in TEXTS]).verdict_on(
+            tmp_path / "results", note=lambda alarms: noted.extend(leak for alarm in alarms for leak in alarm)
+        )
+    assert [(leak.file, leak.where, *leak.hit[1:]) for leak in noted] == [
+        (str(file), "line 3", "CZ-07", "cz_07"),
+        (str(file), "line 3", "CZ-07", "CZ 07"),
+        (str(file), "line 5", "CZ-07", "CZ-07"),
+    ]
 
 
 def test_what_the_study_does_not_state_is_a_problem_of_its_result(tmp_path: Path) -> None:

@@ -255,6 +255,7 @@ def _patterns(value: object) -> Iterator[str]:
             "is in data/processed, where crosscase overwrites",
         ),
         ("decisions", "data/restricted/issues.csv", "is in data/restricted/issues.csv, where crosscase overwrites"),
+        ("decisions", "data/restricted/leaks.csv", "is in data/restricted/leaks.csv, where crosscase overwrites"),
         ("codebook", "config/{export}.csv", 'codebook: "config/{export}.csv" contains a brace'),
     ],
 )

@@ -2,11 +2,11 @@
 
 in:  all results and all other files in results/; data/restricted/identifiers/{export}.csv; what the study states, so
      that a column of its texts can be told from one with words from outside
-out: results/leaks/verdict.txt
+out: results/leaks/verdict.txt; where it stops the build, data/restricted/leaks.csv instead: the words and their places
 
 Only two steps open data/restricted: `anonymise_export` lists there what must not leave, and `scan_results` reads these
-lists. `scan_results` writes only names of files, kinds and counts. It runs where Snakemake runs, since it also looks
-for traces of that machine.
+lists. Elsewhere `scan_results` writes only names of files, kinds and counts. It runs where Snakemake runs, since it also
+looks for traces of that machine.
 """
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from crosscase.anonymisation import keys
 from crosscase.messages.errors import Problem, StudyError
-from crosscase.running import locks, places
+from crosscase.running import locks, places, share_notice
 from crosscase.storage import files, unfinished
 
 RESTRICTED = keys.NOTE.parent
@@ -25,6 +25,7 @@ LISTS = (
     RESTRICTED / "erasures/pending.json",  # the traces of a withdrawal that is not complete
     places.FOLDER,
     places.LOCATED_ISSUES,
+    share_notice.LEAK_TABLE,
 )
 
 _ROTATION = """\

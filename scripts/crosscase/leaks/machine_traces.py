@@ -12,13 +12,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crosscase.languages.vocabulary import plain
+from crosscase.leaks.hits import Hit
 
 _COMMON = """
     root user users admin administrator guest home test build builder runner worker work node ubuntu debian fedora
     docker podman vagrant jovyan rstudio snakemake conda mambauser localhost localdomain server laptop desktop computer
     notebook host default linux main master head login
 """
-_PLACE = "place on the machine"
+_USER, _MACHINE, _PLACE = "name of a user", "name of a machine", "place on the machine"
+KINDS = frozenset({_USER, _MACHINE, _PLACE})
 _SHORTEST = 4  # letters of a name that counts alone
 _HOMES = (  # with words that a text with a match contains
     ("/home/", re.compile(r"/(?<![\w.~-]/)home/+\w")),
@@ -26,6 +28,7 @@ _HOMES = (  # with words that a text with a match contains
     ("users", re.compile(r":(?<=[A-Za-z]:)(?<!\w[A-Za-z]:)[\\/]+Users[\\/]+\w")),
     ("/root", re.compile(r"/(?<![\w.~-]/)root(?![\w.-])")),
 )
+_REST = re.compile(r"[^\s\"'<>]{0,100}")
 _ASCII = re.compile("[\x00-\x7f]+")
 # The two other signs that are s and k in another case: the long s, and the Kelvin sign.
 _ALSO_LETTERS = (("\u017f".encode(), b"s"), ("\u212a".encode(), b"k"))
@@ -42,14 +45,14 @@ class Traces:
         self, users: Iterable[str], hosts: Iterable[str], places: Iterable[str], public: frozenset[str]
     ) -> None:
         self._patterns = [
-            *(("name of a user", len(name), _sure(name), _user_pattern(name, public)) for name in users),
-            *(("name of a machine", len(name), _sure(name), _host_pattern(name, public)) for name in hosts),
-            *((_PLACE, len(place), _sure(place), _path_pattern(place)) for place in sorted(set(places))),
-            *((_PLACE, len(words), _sure(words), pattern) for words, pattern in _HOMES),
+            *((_USER, name, _sure(name), _user_pattern(name, public)) for name in users),
+            *((_MACHINE, name, _sure(name), _host_pattern(name, public)) for name in hosts),
+            *((_PLACE, place, _sure(place), _path_pattern(place)) for place in sorted(set(places))),
+            *((_PLACE, words, _sure(words), pattern) for words, pattern in _HOMES),
         ]
 
-    def kinds(self, text: str, shortest: int = 0) -> set[str]:
-        """The kinds of trace in a text; of names and places only those with at least `shortest` characters.
+    def hits(self, text: str, shortest: int = 0) -> set[Hit]:
+        """The traces in a text; of names and places only those with at least `shortest` characters.
 
         Bytes that are not text hold short names by chance: `A@VM` occurs once in some megabytes.
         """
@@ -57,14 +60,14 @@ class Traces:
         for sign, letter in _ALSO_LETTERS:
             folded = folded.replace(sign, letter)
         return {
-            kind
-            for kind, length, sure, pattern in self._patterns
-            if sure in folded and (length >= shortest or kind == _PLACE) and pattern.search(text)
+            Hit(kind, words, match[0] + _rest(text, match.end()))
+            for kind, words, sure, pattern in self._patterns
+            if sure in folded and (len(words) >= shortest or kind == _PLACE) and (match := pattern.search(text))
         }
 
 
 def traces_of_this_machine(pipeline: Path, public: frozenset[str]) -> Traces:
-    """The traces that this machine would leave. Its names leave this module in no other way."""
+    """The traces that this machine would leave. Its names leave this module in what is found alone, for the team."""
     account = pwd.getpwuid(os.getuid()) if _has_account() else None
     variables = (os.environ.get(name, "") for name in ("USER", "LOGNAME", "SUDO_USER", "USERNAME"))
     users = {*variables, _login(), account.pw_name if account else ""}
@@ -84,6 +87,12 @@ def traces_of_this_machine(pipeline: Path, public: frozenset[str]) -> Traces:
 def _sure(words: str) -> bytes:
     """The longest part of some words that bytes have as it is but for the case: without accents."""
     return max(_ASCII.findall(words), key=len, default="").lower().encode()
+
+
+def _rest(text: str, end: int) -> str:
+    """The rest of an address or a path that begins with a trace."""
+    found = _REST.match(text, end)
+    return found[0] if found else ""
 
 
 def _login() -> str:

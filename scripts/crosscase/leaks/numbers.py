@@ -7,6 +7,7 @@ are frequent in figures. A run in which points and other signs separate the digi
 import re
 from collections.abc import Iterable
 
+from crosscase.leaks.hits import Hit
 from crosscase.leaks.watched import Watched
 
 _SHORTEST = 7
@@ -30,57 +31,62 @@ class Numbers:
 
     def __init__(self, watched: Iterable[Watched], kept: Iterable[str] = ()) -> None:
         self._kept = frozenset(_joined(match[0]) for words in kept for match in _RUN.finditer(words))
-        self._kinds: dict[str, str] = {}
+        self._numbers: dict[str, Watched] = {}
         self._watched = set()
         for one in watched:
             digits = _digits(one.words)
             if digits and len(digits.lstrip("0")) >= _SHORTEST:
                 self._watched.add(one)
-                self._kinds.setdefault(digits.lstrip("0"), one.kind)
+                self._numbers.setdefault(digits.lstrip("0"), one)
                 if _INTERNATIONAL.match(one.words.strip()):  # also the national form
                     national = (digits.lstrip("0")[cut:].lstrip("0") for cut in (1, 2, 3))
-                    self._kinds |= {number: one.kind for number in national if len(number) >= _SHORTEST}
-        self._are_ascii = all(map(str.isascii, self._kinds))
-        self._lengths = sorted({len(number) for number in self._kinds})
-        self._beginnings = {number[:_SHORTEST] for number in self._kinds}
+                    self._numbers |= {number: one for number in national if len(number) >= _SHORTEST}
+        self._are_ascii = all(map(str.isascii, self._numbers))
+        self._lengths = sorted({len(number) for number in self._numbers})
+        self._beginnings = {number[:_SHORTEST] for number in self._numbers}
 
     def __contains__(self, one: Watched) -> bool:
         return one in self._watched
 
-    def kinds(self, text: str) -> set[str]:
-        """The kinds of number in a text."""
+    def hits(self, text: str) -> set[Hit]:
+        """The numbers in a text."""
         if not self._may_occur(text):
             return set()
         readings = (
             (text, text.replace("\n", "\n\0")) if "\n" in text else (text,)
         )  # numbers may be on lines of their own
         runs = (match[0] for one in readings for match in _RUN.finditer(one))
-        return {kind for run in runs if _joined(run) not in self._kept for kind in self._kinds_of(run)}
+        return {
+            Hit(one.kind, one.words, run)
+            for run in runs
+            if _joined(run) not in self._kept
+            for one in self._numbers_of(run)
+        }
 
     def _may_occur(self, text: str) -> bool:
         """Whether the digits of a number follow each other in a text, with only signs and spaces between them."""
-        if not self._kinds:
+        if not self._numbers:
             return False
         if not self._are_ascii and not text.isascii():
             return True
         runs = set(text.encode(errors="replace").translate(_JOINED, _BETWEEN).split())
         long = [run.decode() for run in runs if len(run) >= _SHORTEST]
-        if len(self._kinds) <= _FEW:
+        if len(self._numbers) <= _FEW:
             joined = " ".join(long)
-            return any(number in joined for number in self._kinds)
+            return any(number in joined for number in self._numbers)
         starts = ((run, start) for run in long for start in range(len(run) - _SHORTEST + 1))
         possible = [(run, start) for run, start in starts if run[start : start + _SHORTEST] in self._beginnings]
-        return any(run[start : start + length] in self._kinds for run, start in possible for length in self._lengths)
+        return any(run[start : start + length] in self._numbers for run, start in possible for length in self._lengths)
 
-    def _kinds_of(self, run: str) -> Iterable[str]:
+    def _numbers_of(self, run: str) -> Iterable[Watched]:
         between = {sign.strip() for sign in _DIGITS.sub("\0", run).strip("\0+()").split("\0")} - {""}
         parts = _DIGITS.findall(run)
         if "." in between and (len(between) > 1 or len(parts) == 2 or " " in run.replace(". ", ".")):
             return
         digits = "".join(parts).lstrip("0")
         for length in self._lengths:
-            if length <= len(digits) <= length + _PREFIX and digits[-length:] in self._kinds:
-                yield self._kinds[digits[-length:]]
+            if length <= len(digits) <= length + _PREFIX and digits[-length:] in self._numbers:
+                yield self._numbers[digits[-length:]]
 
 
 def _joined(run: str) -> str:

@@ -1,4 +1,4 @@
-"""The kinds of identifier in a text.
+"""The identifiers in a text, and their kinds.
 
 1. `words_of_interest` finds the words of the text that belong to an identifier. Nearly every text has none.
 2. A name of one word is proven by such a word. A name of several is searched for around its longest word, in all
@@ -37,6 +37,7 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
 from crosscase.leaks.containers import BETWEEN
 from crosscase.leaks.cut_names import CutNames
+from crosscase.leaks.hits import Hit
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
 from crosscase.leaks.pipeline_texts import PipelineTexts
@@ -124,22 +125,26 @@ class Search:
         titles = frozenset[str]().union(*(load(language).titles for language in self._spoken))
         self._whole = WholeNames(dict.fromkeys(name.watched for name in self._names), titles, self._is_plain)
         found = {name.watched for name in self._names}
-        self._initials = frozenset(
-            letters
+        self._initials = {
+            letters: one.words
             for one in watched
             if one.kind == INITIALS
             and (letters := plain(one.words)) not in self._public
             and not self._is_plain(letters)
-        )
+        }
         self.searched = sum(one in found or one in self._numbers or one in self._signs for one in watched)
 
     def kinds(self, text: str, about: About = ANY_TEXT) -> set[str]:
         """The kinds of identifier in a text; `about` says what is known of it."""
-        found: set[str] = set()
+        return {hit.kind for hit in self.hits(text, about)}
+
+    def hits(self, text: str, about: About = ANY_TEXT) -> set[Hit]:
+        """The identifiers in a text, in each form in which it has them."""
+        found: set[Hit] = set()
         misread = "" if about.shortest else self.misread(text)  # in bytes that are no text any sign may stand anywhere
         for part in chain(_parts(text), _parts(misread)):
-            if self._kinds_in_part(part, about):
-                found |= self._kinds_in_part(without_ids(part), about)
+            if self._hits_in_part(part, about):
+                found |= self._hits_in_part(without_ids(part), about)
         return found
 
     def misread(self, text: str) -> str:
@@ -147,29 +152,30 @@ class Search:
         found = misread_names.words(text.replace(BETWEEN, "\n"))  # their sign stands for lost letters elsewhere
         return BETWEEN.join(sorted(read for word in found if (read := self._misread.restored(word)) != word))
 
-    def kinds_stated(self, text: str) -> set[str]:
-        """The kinds of identifier in a text that the study itself states: also whole names of public words."""
+    def hits_stated(self, text: str) -> set[Hit]:
+        """The identifiers in a text that the study itself states: also whole names of public words."""
         whole = (words for words in self._whole.written_in(text) if not self._is_kept(words))
         kept = self._kept_words
-        named = any(kept.isdisjoint(map(plain, WORD.findall(words))) for words in whole)
-        return self.kinds(text) | self.kinds_at_edges([text]) | ({_PERSON} if named else set())
+        named = (words for words in whole if kept.isdisjoint(map(plain, WORD.findall(words))))
+        return self.hits(text) | self.hits_at_edges([text]) | {Hit(_PERSON, words, words) for words in named}
 
-    def kinds_at_edges(self, passages: Iterable[str]) -> set[str]:
-        """The kinds of name that the edges of some passages have cut."""
-        cut = (word for word in self._cut.at_edges(passages) if plain(word) not in self._public)
-        return {_PERSON for word in cut if not self._is_plain(word)}
+    def hits_at_edges(self, passages: Iterable[str]) -> set[Hit]:
+        """The names that the edges of some passages have cut."""
+        cut = (one for one in self._cut.at_edges(passages) if plain(one[0]) not in self._public)
+        return {Hit(_PERSON, name, word) for word, name in cut if not self._is_plain(word)}
 
-    def _kinds_in_part(self, text: str, about: About) -> set[str]:
+    def _hits_in_part(self, text: str, about: About) -> set[Hit]:
         words = self._interest.of(text)
-        kinds = set(self._names_in(words, about))
+        hits = set(self._names_in(words, about))
         if not about.whole_names:
-            kinds |= self._numbers.kinds(text)
-            kinds |= self._signs.kinds(words, about.shortest, about.composed)
+            hits |= self._numbers.hits(text)
+            hits |= self._signs.hits(words, about.shortest, about.composed)
         if ":" in text and self._initials and not (about.whole_names or about.shortest or about.has_marks):
-            kinds |= {_PERSON for mark in speaker_initials.find(text) if mark.letters in self._initials}
-        return kinds
+            marks = (mark for mark in speaker_initials.find(text) if mark.letters in self._initials)
+            hits |= {Hit(_PERSON, self._initials[mark.letters], text[mark.start : mark.end]) for mark in marks}
+        return hits
 
-    def _names_in(self, words: Words, about: About) -> Iterator[str]:
+    def _names_in(self, words: Words, about: About) -> Iterator[Hit]:
         keys = (words.spelt.keys() | set(map(at_stem, words.beginnings))) & self._by_key.keys()
         longer: dict[WatchedName, set[str]] = {}
         for name in dict.fromkeys(name for key in sorted(keys) for name in self._by_key[key]):
@@ -178,13 +184,12 @@ class Search:
             shapes = name.shapes_in(words)
             if name.is_one_word:
                 found = (word for shape in shapes for word in words.spelt[shape])
-                if any(self._word_proves(name, word, about) for word in found):
-                    yield name.watched.kind
+                yield from (_hit(name, word) for word in found if self._word_proves(name, word, about))
             elif shapes:
                 longer[name] = shapes
         yield from self._longer_names(longer, words, about)
 
-    def _longer_names(self, names: dict[WatchedName, set[str]], words: Words, about: About) -> Iterator[str]:
+    def _longer_names(self, names: dict[WatchedName, set[str]], words: Words, about: About) -> Iterator[Hit]:
         if not names:
             return
         by_identifier = {name.identifier: name for name in names}
@@ -195,7 +200,7 @@ class Search:
                     written = piece[found.start : found.end] if len(cased) == len(piece) else cased
                     name = by_identifier[found.name]
                     if self._words_prove(name, written, about) and not self._is_kept(written):
-                        yield name.watched.kind
+                        yield _hit(name, written)
 
     def _search_of(self, names: frozenset[WatchedName]) -> NameSearch:
         if names not in self._searches:
@@ -267,6 +272,10 @@ def names_of(watched: Iterable[Watched], cited: str = "") -> list[WatchedName]:
     read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
     names = [name for one in read if (name := watched_name(one))]
     return [name for name in names if not (authors and authors.issuperset(name.plain_words))]
+
+
+def _hit(name: WatchedName, written: str) -> Hit:
+    return Hit(name.watched.kind, name.watched.words, written)
 
 
 def _grammar(languages: Iterable[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from crosscase.detectors import participant_ids
 from crosscase.detectors.participant_ids import ParticipantIds, is_id
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
+from crosscase.leaks.hits import Hit
 from crosscase.leaks.pipeline_texts import PipelineTexts
 from crosscase.leaks.public_names import PublicNames
 from crosscase.leaks.watched import CALLED, NAMES, Watched, without_suffix
@@ -31,6 +32,7 @@ class _Sign:
     """What to search for: an id by its parts, anything else in a case-folded text."""
 
     kind: str
+    words: str  # as the identifier is listed
     letters: int
     pattern: str  # of what is no id, compiled when it is needed: nearly all occur in no text
     required: frozenset[str]  # words that must be in the text
@@ -88,13 +90,17 @@ class Signs:
     def __contains__(self, one: Watched) -> bool:
         return one in self._watched
 
-    def kinds(self, words: Words, shortest: int = 0, composed: bool = False) -> set[str]:
-        """The kinds in a text. In a `composed` one counts stand beside public words."""
+    def hits(self, words: Words, shortest: int = 0, composed: bool = False) -> set[Hit]:
+        """The addresses and ids in a text. In a `composed` one counts stand beside public words."""
         shapes = words.spelt.keys()
         found = {sign for one in shapes & self._by_word.keys() for sign in self._by_word[one]}
         possible = [sign for sign in found if sign.letters >= shortest and _may_occur(sign, shapes)]
         written = self._written(possible, words)
-        return {sign.kind for sign, found in written if not self._is_public(sign, found, composed)}
+        return {
+            Hit(sign.kind, sign.words, found)
+            for sign, found in written
+            if not self._is_public(sign, shape(found), composed)
+        }
 
     def _is_public(self, sign: _Sign, written: str, composed: bool) -> bool:
         if sign.compact and self._public.has(written):
@@ -104,13 +110,13 @@ class Signs:
         return composed and sign.can_be_composed and self._public.can_compose(written)
 
     def _written(self, signs: Iterable[_Sign], words: Words) -> Iterator[tuple[_Sign, str]]:
-        """The signs that are in a text, each as it is written there, in plain shape."""
+        """The signs that are in a text, each as it is written there; one that is no id without capitals."""
         ids: dict[str, list[_Sign]] = {}
         for sign in signs:
             if sign.compact:
                 ids.setdefault(sign.compact, []).append(sign)
             elif _may_be_in(words.folded, sign) and (match := re.search(sign.pattern, words.folded)):
-                yield sign, shape(match[0])
+                yield sign, match[0]
         if ids:
             known = ParticipantIds(sign.literal for some in ids.values() for sign in some)
             first = {word for begin in known.begins(words.spelt.keys()) for word in words.spelt[begin]}
@@ -118,7 +124,7 @@ class Signs:
                 written = words.text[found.start : found.end]
                 is_kept = found.words and participant_ids.parts(written) in self._kept_parts
                 if found.is_meant(self._grammar) and not is_kept and not self._is_kept(written):
-                    yield from ((sign, shape(written)) for sign in ids[found.compact])
+                    yield from ((sign, written) for sign in ids[found.compact])
 
     def _is_kept(self, written: str) -> bool:
         """Whether a person decided to keep an id as it is written, perhaps among other words."""
@@ -154,7 +160,7 @@ def _signs(one: Watched) -> Iterable[_Sign]:
     name = without_suffix(one)
     may_be_id = one.kind in _IDS or (one.kind not in NAMES and re.fullmatch(r"[\w .-]{6,}", name))
     if (is_id(name) and one.kind in CALLED | _IDS) or (may_be_id and participant_ids.is_mixed(name)):
-        yield _id(one.kind, name)
+        yield _id(one, name)
     literal = _SCHEME.sub("", one.words.casefold()).rstrip("/")
     if one.kind in NAMES and not (one.kind in CALLED and _SIGN.search(literal)):
         return
@@ -162,13 +168,13 @@ def _signs(one: Watched) -> Iterable[_Sign]:
         words = WORD.findall(written)
         if sum(map(len, words)) >= _SHORTEST and not is_id(written):
             pattern = _bounded(r"\s+".join(map(re.escape, written.split())))
-            yield _Sign(one.kind, len(written), pattern, frozenset(map(plain, words)), written)
+            yield _Sign(one.kind, one.words, len(written), pattern, frozenset(map(plain, words)), written)
 
 
-def _id(kind: str, written: str) -> _Sign:
+def _id(one: Watched, written: str) -> _Sign:
     required = frozenset() if participant_ids.is_long(written) else frozenset(participant_ids.parts(written))
     letters = participant_ids.compact(written)
-    return _Sign(kind, len(letters), "", required, written, letters)
+    return _Sign(one.kind, one.words, len(letters), "", required, written, letters)
 
 
 def _bounded(pattern: str) -> str:

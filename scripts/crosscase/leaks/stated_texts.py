@@ -7,11 +7,13 @@ A single word that the study states is public. Whole names are not: a title befo
 surname with a comma or others between them, are found here even if each of their words is public (`whole_names`).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from crosscase.leaks.watched import CALLED
+from crosscase.leaks import advice
+from crosscase.leaks.hits import Hit, kinds_of
+from crosscase.leaks.leak_table import Leak
 from crosscase.messages.errors import Problem
 from crosscase.messages.wording import agree, joined, runs
 from crosscase.storage import yaml_places
@@ -19,23 +21,36 @@ from crosscase.storage.text_lines import numbers_of_lines
 from crosscase.storage.yaml_places import PlacedText
 from crosscase.study import team_texts
 
-_CHANGE = (
-    "Change it: nothing that is published may name somebody, or be called like a participant, a document or a coder."
-    " A code needs another label and another id (`code`). What exports call it goes into its `aliases`."
-)
-_KEEP = "Not a name: decide `keep` in the review."
 NAMES_OF_AUTHORS = ("family-names", "given-names", "name-particle", "name-suffix", "name", "alias", "email")
 _OTHER_SPELLINGS = ("also", "aliases")  # of exports: results need not show them
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A text in a file of the study; `line` is 0 where its lines are looked for. `shown`: results surely have it."""
+    """A text in a file of the study; `line` is 0 where its lines are looked for.
+
+    `shown`: results surely have it. `is_code`: it is in the codebook. `is_asked`: the review asks about names in it.
+    """
 
     file: str
     text: str
     line: int = 0
     shown: bool = True
+    is_code: bool = False
+    is_asked: bool = False
+
+
+class Naming(NamedTuple):
+    """The problem that texts of a file name somebody, the kinds of identifier, and each text with what is in it."""
+
+    problem: Problem
+    kinds: frozenset[str]
+    texts: Sequence[tuple[Stated, frozenset[Hit]]]
+
+    def leaks(self) -> Iterator[Leak]:
+        """What is in the texts, and where in the file."""
+        for stated, hits in self.texts:
+            yield from (Leak(stated.file, _lines(stated.file, [stated]), hit) for hit in sorted(hits))
 
 
 def texts_in(value: Any, but: Collection[str] = ()) -> Iterator[str]:
@@ -61,12 +76,13 @@ def of_files(config: str, facts: Any, names: Iterable[str], codes: str, codebook
     shown = set(texts_in(facts, _OTHER_SPELLINGS))
     of_study = {*texts_in(facts), *names}
     stated = [
-        Stated(file, text, line, text in shown)
+        Stated(file, text, line, text in shown, is_asked=file == config)
         for text in sorted(of_study)
         for file, line in placed.get(text, [(config, 0)])
     ]
     shown = set(texts_in(codebook, _OTHER_SPELLINGS))
-    return [*stated, *(Stated(codes, text, shown=text in shown) for text in sorted(set(texts_in(codebook))))]
+    of_codes = (Stated(codes, text, 0, text in shown, True, True) for text in sorted(set(texts_in(codebook))))
+    return [*stated, *of_codes]
 
 
 def of_citation(file: str) -> list[Stated]:
@@ -85,22 +101,25 @@ def _is_of_author(found: PlacedText) -> bool:
 
 
 def naming_somebody(
-    stated: Iterable[Stated], found: Collection[str], kinds_in: Callable[[str], Collection[str]]
-) -> Iterator[tuple[Problem, frozenset[str]]]:
-    """A problem for each kind of identifier in each file of the study, and these kinds.
+    stated: Iterable[Stated], found: Collection[str], hits_in: Callable[[str], Collection[Hit]]
+) -> Iterator[Naming]:
+    """A problem for each kind of identifier in each file of the study.
 
-    `found` are the kinds in results; a text that is not surely there counts for these. `kinds_in` finds the kinds of
-    identifier in a text.
+    `found` are the kinds in results; a text that is not surely there counts for these. `hits_in` finds the identifiers
+    in a text.
     """
-    places: dict[tuple[str, tuple[str, ...]], list[Stated]] = {}
+    places: dict[tuple[str, tuple[str, ...]], list[tuple[Stated, frozenset[Hit]]]] = {}
     for one in stated:
-        kinds = tuple(sorted(kinds_in(one.text))) if one.text and (one.shown or found) else ()
+        hits = frozenset(hits_in(one.text) if one.text and (one.shown or found) else ())
+        kinds = tuple(sorted(kinds_of(hits)))
         if kinds and (one.shown or not frozenset(kinds).isdisjoint(found)):
-            places.setdefault((one.file, kinds), []).append(one)
+            places.setdefault((one.file, kinds), []).append((one, hits))
     for (file, kinds), some in sorted(places.items(), key=lambda item: item[0]):
         what = f"it contains an identifier ({', '.join(kinds).lower()}), which results repeat"
-        remedy = _CHANGE if CALLED.issuperset(kinds) else f"{_CHANGE} {_KEEP}"
-        yield Problem(file, _lines(file, some), what, remedy), frozenset(kinds)
+        texts = [one for one, _ in some]
+        remedy = advice.on_stated(kinds, any(one.is_code for one in texts), any(one.is_asked for one in texts))
+        problem = Problem(file, _lines(file, texts), what, remedy)
+        yield Naming(problem, frozenset(kinds), some)
 
 
 def _lines(file: str, some: Iterable[Stated]) -> str:

@@ -2,8 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 from crosscase.anonymisation.identifiers import DECIDED, KEPT, UNDETERMINED
 from crosscase.storage.csv_injection import restored
@@ -25,19 +27,34 @@ class Watched:
     listed: bool = True
 
 
+class Listed(NamedTuple):
+    """A row of the list that `anonymise_export` writes of an export."""
+
+    export: str
+    kind: str
+    words: str
+    languages: frozenset[str]  # none: somebody did not list the words, but they were replaced
+
+
 def without_suffix(watched: Watched) -> str:
     """The words of an identifier; of a document those before its suffix."""
     return _SUFFIX.sub("", watched.words) if watched.kind == "DOCUMENT" else watched.words
 
 
-def read(paths: Iterable[str]) -> tuple[list[Watched], set[str]]:
-    """All identifiers of the given lists, each once and sorted, and the words that review decided to keep."""
-    languages: dict[tuple[str, str], set[str]] = {}
+def rows(paths: Iterable[str]) -> Iterator[Listed]:
+    """All rows of the given lists."""
     for path in paths:
         with open(path, encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
-                key = row["type"], nfc(restored(row["words"])).strip()
-                languages.setdefault(key, set()).update(row["languages"].split())
+                words = nfc(restored(row["words"])).strip()
+                yield Listed(Path(path).stem, row["type"], words, frozenset(row["languages"].split()))
+
+
+def read(paths: Iterable[str]) -> tuple[list[Watched], set[str]]:
+    """All identifiers of the given lists, each once and sorted, and the words that review decided to keep."""
+    languages: dict[tuple[str, str], set[str]] = {}
+    for row in rows(paths):
+        languages.setdefault((row.kind, row.words), set()).update(row.languages)
     kept = {words for kind, words in languages if kind == KEPT}
     watched = [
         Watched(kind, words, tuple(sorted(spoken - {UNDETERMINED})), bool(spoken) or kind not in _FOUND)

@@ -11,6 +11,7 @@ from crosscase.messages.errors import Problem
 
 NOTICE = Path("results/DO-NOT-SHARE.txt")
 LEAK_VERDICT = Path("results/leaks/verdict.txt")
+LEAK_TABLE = Path("data/restricted/leaks.csv")  # the words behind alarms, and where they stand: for the team alone
 NOT_SEARCHED = "These results have not passed the search for identifiers of people, the last step of a build."
 _SEARCH = "Do not share them. Run `crosscase build`: it searches them, or says why it stopped."
 _DECIDE = "Do not share these results before somebody has decided about it."

@@ -61,7 +61,10 @@ from crosscase.study.group_names import spellings
 
 _NO_NAMES: Mapping[str, str] = {}
 # Here nothing is the study's own: a build and `crosscase review` overwrite and delete what they find.
-_MADE = ("data/processed", "results", "logs", ".snakemake", "data/restricted/issues.csv", "data/restricted/to_decide")
+_MADE = (
+    *("data/processed", "results", "logs", ".snakemake"),
+    *("data/restricted/issues.csv", "data/restricted/leaks.csv", "data/restricted/to_decide"),
+)
 
 
 def read(path: str, schema: Path, files_exist: bool = True) -> Study:
