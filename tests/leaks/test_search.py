@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosscase.leaks import search
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
@@ -18,6 +19,15 @@ from crosscase.leaks.watched import Watched
 from tests.builders.leak_scans import KNOWN, SCAN, TRACES
 from tests.builders.packed import CONTAINERS, ONLY_LATIN_1
 from tests.builders.plain_runs import repeats
+
+
+def test_a_long_run_without_a_blank_is_searched_in_few_parts() -> None:
+    """As in base64 or in a list without blanks. Names before, within and behind it are found."""
+    run = "x1," * 400_000
+    words = "so they said " * 40_000
+    text = f"{words}{run}Rovnodenka,Nováčková,{run} and by Mostu {words}"
+    assert len(list(search._parts(text))) < 3 * len(text) / search._PART
+    assert SCAN.search.kinds(text) == {"PERSON", "PLACE"}
 
 
 def kinds(text: str) -> set[str]:

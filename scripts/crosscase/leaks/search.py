@@ -301,7 +301,7 @@ def _parts(text: str) -> Iterator[str]:
     while start < len(text):
         end = min(start + _PART, len(text))
         cut = end if end == len(text) else max(text.rfind(" ", start, end), text.rfind("\n", start, end), start) + 1
-        cut = end if cut <= start + _OVERLAP else cut
+        cut = end if cut < start + _PART // 2 else cut  # else each part before a long run would end at its beginning
         yield text[start:cut]
         if cut == len(text):
             return
