@@ -10,7 +10,8 @@ import pytest
 from crosscase.leaks import advice, leak_table, machine_traces
 from crosscase.leaks.hits import Hit
 from crosscase.leaks.leak_table import Leak
-from crosscase.leaks.watched import CALLED
+from crosscase.leaks.search import Search
+from crosscase.leaks.watched import CALLED, Watched
 from crosscase.messages.errors import Problem
 from crosscase.running.share_notice import LEAK_TABLE
 from crosscase.storage import files
@@ -23,6 +24,7 @@ LISTS = {
         ("DECIDED", "felmarda", ""),
         ("DECIDED", "rose", ""),
         ("PARTICIPANT", "IRL-01", ""),
+        ("INITIALS", "QH", "und"),
     ],
     "en": [("PERSON", "Quilp", ""), ("DECIDED", "felmarda", "und"), ("CODER", "=sum", ""), ("KEPT", "rose", "")],
 }
@@ -42,7 +44,12 @@ def written() -> list[dict[str, str]]:
 
 
 def test_the_table_is_its_owners_and_says_where_each_identifier_is_listed(lists: list[str]) -> None:
-    hits = [Hit(kind, words, words.upper()) for rows in LISTS.values() for kind, words, _ in rows if kind != "KEPT"]
+    hits = [
+        Hit(kind, words, words.upper())
+        for rows in LISTS.values()
+        for kind, words, _ in rows
+        if kind not in ("KEPT", "INITIALS")
+    ]
     leak_table.write(lists, [[Leak("results/a.csv", "line 1", hit) for hit in dict.fromkeys(hits)]])
     assert LEAK_TABLE.stat().st_mode & 0o777 == 0o600
     assert {row["identifier"]: row["listed_in"] for row in written()} == {
@@ -59,6 +66,13 @@ def test_the_table_is_its_owners_and_says_where_each_identifier_is_listed(lists:
     leak_table.forget()
     leak_table.forget()
     assert not LEAK_TABLE.exists()
+
+
+def test_initials_before_a_turn_are_somebodys_name(lists: list[str]) -> None:
+    found = Search([Watched("INITIALS", "QH")], languages=["en"]).hits("So it was.\nQ.H.: I said so.")
+    assert found == {Hit("PERSON", "QH", "Q.H.")}
+    leak_table.write(lists, [[Leak("results/a.csv", "line 2", hit) for hit in found]])
+    assert [row["listed_in"] for row in written()] == ["the register or the list of identifiers"]
 
 
 def test_formulas_in_words_and_names_of_files_are_harmless(lists: list[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscase.leaks import search
+from crosscase.leaks import text_parts
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
@@ -26,7 +26,7 @@ def test_a_long_run_without_a_blank_is_searched_in_few_parts() -> None:
     run = "x1," * 400_000
     words = "so they said " * 40_000
     text = f"{words}{run}Rovnodenka,Nováčková,{run} and by Mostu {words}"
-    assert len(list(search._parts(text))) < 3 * len(text) / search._PART
+    assert len(list(text_parts.of(text))) < 3 * len(text) / text_parts.SIZE
     assert SCAN.search.kinds(text) == {"PERSON", "PLACE"}
 
 

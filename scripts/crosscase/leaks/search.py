@@ -35,6 +35,7 @@ from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
+from crosscase.leaks import text_parts
 from crosscase.leaks.containers import BETWEEN
 from crosscase.leaks.cut_names import CutNames
 from crosscase.leaks.hits import Hit
@@ -53,8 +54,6 @@ _ENGLISH = "en"  # the language of the results
 _PERSON = "PERSON"
 _INITIAL = 2  # letters of a first name that is shortened, at most: T. or Th.
 _INITIALS = 4  # letters of a name that may be initials
-_PART = 2**18  # characters that are searched at once: in fewer words fewer names are possible
-_OVERLAP = 300  # characters
 NO_TEXTS = PipelineTexts()
 
 
@@ -142,7 +141,7 @@ class Search:
         """The identifiers in a text, in each form in which it has them."""
         found: set[Hit] = set()
         misread = "" if about.shortest else self.misread(text)  # in bytes that are no text any sign may stand anywhere
-        for part in chain(_parts(text), _parts(misread)):
+        for part in chain(text_parts.of(text), text_parts.of(misread)):
             if self._hits_in_part(part, about):
                 found |= self._hits_in_part(without_ids(part), about)
         return found
@@ -293,16 +292,3 @@ def _is_public(name: WatchedName, public: PublicNames) -> bool:
 def _readings(words: str) -> set[str]:
     """A name as it is listed, and as a text with it is read, if the list has hidden signs or letters of two scripts."""
     return {words, visible(words)}
-
-
-def _parts(text: str) -> Iterator[str]:
-    """A text in parts that overlap, cut between words."""
-    start = 0
-    while start < len(text):
-        end = min(start + _PART, len(text))
-        cut = end if end == len(text) else max(text.rfind(" ", start, end), text.rfind("\n", start, end), start) + 1
-        cut = end if cut < start + _PART // 2 else cut  # else each part before a long run would end at its beginning
-        yield text[start:cut]
-        if cut == len(text):
-            return
-        start = text.rfind(" ", cut - 2 * _OVERLAP, cut - _OVERLAP) + 1 or cut - _OVERLAP
