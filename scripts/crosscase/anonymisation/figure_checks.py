@@ -74,7 +74,7 @@ class FigureChecks:
         self._names = names
         self._setting = setting
         self._read = read
-        months = frozenset().union(*map(births.all_months, setting.languages))
+        months = frozenset().union(*map(births.all_months, setting.languages), of_lists(setting, "months_within"))
         houses_before = [*of_lists(setting, "house_number", "number_signs", "blocks", "flat", "post_boxes")]
         last = frozenset(words[-1] for words in map(WORD.findall, houses_before) if words)
         before, houses, slashes = (

@@ -225,7 +225,7 @@ class Neighbours:
     def _is_in_small_addresses(self, shape: str) -> bool:
         """Whether a plain word is a number in words, but no one, which is mostly an article, or one for a corner."""
         return shape in self._lists.corners or any(
-            date_words.begins_number(shape, language) and spoken_numbers.values(language).get(shape) != 1
+            date_words.begins_number(shape, language) and shape not in spoken_telephones.ones(language)
             for language in self._setting.languages
         )
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from crosscase.detectors.date_words import begins_number, is_thousand
 from crosscase.detectors.spans import Setting
-from crosscase.detectors.spoken_numbers import is_hesitation, values
+from crosscase.detectors.spoken_numbers import is_hesitation, nouns_for_one, values
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain
 
@@ -42,6 +42,7 @@ def signs_of(words: Sequence[str], setting: Setting) -> str:
         if (
             signs[place] == NUMBER
             and _value(word, setting) == 1
+            and not any(plain(word) in nouns_for_one(language) for language in setting.languages)
             and not _is_beside_number(signs, words, place, setting)
         ):
             signs[place] = SMALL

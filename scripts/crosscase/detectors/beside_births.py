@@ -41,7 +41,8 @@ _PIECE = re.compile(rf"(?:{_TURN.pattern}|[.!?;]\s)(?:[^\W\d_]{{1,6}},\s)?")  # 
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 _TO_YEAR = 90  # characters behind a date in which its year is asked for and said
 _OF_YEAR = 6  # words of an answer that is a year
-_DAYS = 31
+_DAYS, _CENTURY = 31, 100
+_MOST_TO_SHORT_YEAR = 4  # words between a date and a year of two digits
 _ENDS = re.compile(r"\s*(?:[.!?…,]|$)")
 
 
@@ -60,7 +61,7 @@ def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
                 if span.doubt or not (others or (cut and cut[0][0] < start)):
                     yield Span(start, end, "BIRTHDATE", shape(text[start:end]), span.doubt and _DOUBT)
             yield from _answers(text, span, language)
-            yield from _year_behind(text, span, language)
+            yield from _year_behind(text, span, language, setting)
 
 
 def _beside(text: str, span: Span, language: Language) -> Iterator[tuple[int, int]]:
@@ -114,12 +115,13 @@ def _between_days(language: Language) -> frozenset[str]:
     return _small(language) | joins(language) | corrections(language) | language.openers
 
 
-def _year_behind(text: str, span: Span, language: Language) -> Iterator[Span]:
+def _year_behind(text: str, span: Span, language: Language, setting: Setting) -> Iterator[Span]:
     """The year behind a date without one and other words of the sentence: I'm the 23rd of March, from 2008."""
     if _has_year(text, span, language):
         return
     end = _SENTENCE.search(text, span.end)
     year: list[Word] = []
+    between: list[str] = []
     for word in words_from(text, span.end, _MOST_BEHIND):
         if end and word.start > end.start():
             break
@@ -127,9 +129,29 @@ def _year_behind(text: str, span: Span, language: Language) -> Iterator[Span]:
             year.append(word)
         elif year and word.shape not in joins(language):
             break
-    if any(_YEAR.fullmatch(word.shape) or _tells_year(word.shape, language) for word in year):
+        elif not year:
+            between.append(word.shape)
+    is_year = any(_YEAR.fullmatch(word.shape) or _tells_year(word.shape, language) for word in year)
+    if is_year or _is_short_year(text, year, between, language, setting):
         start, stop = year[0].start, year[-1].end
         yield Span(start, stop, "BIRTHDATE", shape(text[start:stop]), _DOUBT)
+
+
+def _is_short_year(
+    text: str, year: Sequence[Word], between: Sequence[str], language: Language, setting: Setting
+) -> bool:
+    """Whether numbers in words are a year of two digits behind a date, and no age: in the war, forty-one."""
+    is_near = len(between) <= _MOST_TO_SHORT_YEAR and setting.verbs.union(setting.predicates).isdisjoint(between)
+    if not year or not is_near or any(word.shape[0].isdecimal() for word in year):
+        return False
+    spoken = [values(language).get(word.shape, 0) for word in year if word.shape not in joins(language)]
+    behind = words_from(text, year[-1].end, 1)
+    is_ended = not behind or behind[0].shape in setting.grammar or _ENDS.match(text, year[-1].end) is not None
+    is_ended = is_ended or len(between) <= 1 or behind[0].shape.startswith(tuple(language.born_words))
+    if behind and behind[0].shape.startswith(tuple(language.contact("units")) or "\0"):
+        return False
+    is_large = sum(spoken) > _DAYS or (0 in spoken and any(begins_number(w.shape, language) for w in year))
+    return is_ended and is_large and sum(spoken) < _CENTURY
 
 
 def _has_year(text: str, span: Span, language: Language) -> bool:

@@ -27,7 +27,7 @@ from crosscase.detectors.contact_words import telling_signs
 from crosscase.detectors.date_words import begins_number
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting
-from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.spoken_numbers import nouns_for_one, values
 from crosscase.detectors.surroundings import SENTENCE_END
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.frequent_words import frequent_words
@@ -96,7 +96,10 @@ def may_slash(word: str, setting: Setting) -> bool:
 @lru_cache(_MOST_KNOWN)
 def is_said(word: str, setting: Setting) -> bool:
     """Whether a plain word is a number in words, other than a one, which is also an article."""
-    return any(begins_number(word, language) and values(language).get(word) != 1 for language in setting.languages)
+    return any(
+        begins_number(word, language) and (values(language).get(word) != 1 or word in nouns_for_one(language))
+        for language in setting.languages
+    )
 
 
 def sentences_of(text: str, setting: Setting) -> Sentences:

@@ -31,7 +31,7 @@ _DAY_AND_MONTH = re.compile(
     r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?:\.\s?(?:0?[1-9]|1[0-2])\.|[/-](?:0[1-9]|1[0-2]))(?![\w/-]|\s?\d)"
 )
 _WITHOUT_SIGNS = re.compile(r"(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?!\w)")  # 290288
-_YEAR_BEHIND_COMMA = re.compile(r",\s(?:19|20)\d\d\Z")
+_YEAR_BEHIND = re.compile(r",\s(?:19|20)\d\d\Z|(?:st|nd|rd|th)\s(?:['’]|19|20)\d\d\Z")
 _CLOSE = 25  # characters between a word and a day without a year
 _DIRECT = 15  # characters between a word and figures without signs
 _NEAR = 80  # characters beside a date in which its year in words stands
@@ -59,6 +59,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             is_whole = _is_whole(match) and not is_dated(text, match.start(), language)
             if is_whole or stands_near(text, *match.span(), near, _CLOSE, 0):
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
+        for match in _at_edges(language).finditer(without_accents(text)) if _has_edge(text, language) else ():
+            if stands_near(text, *match.span(), near):
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
         for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
             may_match = len(numbers) >= _FEWEST or max(map(len, numbers), default=0) >= _WITHOUT_SIGNS_DIGITS
             for match in pattern.finditer(text) if may_match else ():
@@ -71,10 +74,10 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 def _is_whole(match: re.Match[str]) -> bool:
     """Whether the same small word stands before month and year, or one before the month and a comma before the year.
 
-    11 de 10 de 2009, 30th of the 6th, 2017, but not 11 de 10 a 12.
+    11 de 10 de 2009, 30th of the 6th, 2017, but not 11 de 10 a 12. Two English ordinal numbers need no comma.
     """
     joins = [(match[name] or "").split()[:1] for name in ("first", "second")]
-    return joins[0] != [] and (joins[0] == joins[1] or _YEAR_BEHIND_COMMA.search(match[0]) is not None)
+    return joins[0] != [] and (joins[0] == joins[1] or _YEAR_BEHIND.search(match[0]) is not None)
 
 
 def _has_year_in_words(text: str, match: re.Match[str], setting: Setting) -> bool:
@@ -125,6 +128,24 @@ def all_months(language: Language) -> frozenset[str]:
 def _shortened(language: Language) -> frozenset[str]:
     """Abbreviations of the months: their first letters."""
     return frozenset(month[:letters] for month in language.months for letters in _SHORTENED if len(month) > letters)
+
+
+def _has_edge(text: str, language: Language) -> bool:
+    """Whether a text may have the first or the last day of a month: it has a word for such a day, and a month."""
+    shapes, within = shapes_of(text), language.contact("months_within")
+    is_day = any(shapes.issuperset(day.split()) for day in language.contact("edge_days"))
+    return is_day and not language.months.union(within).isdisjoint(shapes)
+
+
+@cache
+def _at_edges(language: Language) -> re.Pattern[str]:
+    """The first or the last day of a month in a year: the last day of April 2017."""
+    articles, days = (any_plain(language.contact(name)) for name in ("definite_articles", "edge_days"))
+    months = any_plain(language.months.union(language.contact("months_within")))
+    listed = (language.contact(name) for name in ("date_of", "date_years", "contractions"))
+    small = any_plain(language.prepositions.union(*listed))
+    of_year = rf"{months}\s(?:{small}\s){{0,2}}(?:19|20)\d\d(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{articles}\s)?{days}\s(?:{small}\s){{0,2}}{of_year}", re.IGNORECASE)
 
 
 @cache

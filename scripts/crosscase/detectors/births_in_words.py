@@ -170,7 +170,9 @@ def _with_month(run: Run, month: int, language: Language) -> tuple[int, int, boo
         is_plain = not any(run[n].kind == Kind.BETWEEN and is_hesitation(run[n].shape) for n in within)
         if not has_year and (before := _year_before(run, first - 1)) and _is_past(run, before, language):
             return _year_word(run, before[-1]), within[-1], is_plain
-        is_large = any(_is_above_days(run[place].shape, language) for place in day[1:])
+        is_large = any(
+            _is_above_days(run[place].shape, language) or has_thousand(run[place].shape, language) for place in day[1:]
+        )
         is_before = not has_year and (len(day) > _LONGEST_DAY or is_large)  # of which the first ones are the year
         return first, within[-1], (has_year or is_before) and is_plain
     if not behind:

@@ -69,6 +69,20 @@ def is_before_floor(sentences: Sentences, match: re.Match[str]) -> bool:
     return is_named and not parts.isdisjoint(word.shape for word in part) and is_house(sentences, match)
 
 
+def is_before_flat(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a flat with its number stands behind a number, in small letters."""
+    flats = {word.rstrip(".") for word in _listed(sentences, "flat")}
+    return _words_in(sentences, match, "part")[0].shape in flats and is_in_small_letters(
+        sentences.text, sentences.setting
+    )
+
+
+def is_led_number(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether the small word before a number is one that leads numbers of houses, in small letters: al sette."""
+    leads = {lead.split()[-1].strip("'") for lead in _listed(sentences, "street_number_leads")}
+    return _words_in(sentences, match, "lead")[0].shape in leads and is_small_street(sentences, match)
+
+
 def _may_be_room(sentences: Sentences, word: Word) -> bool:
     """Whether a word begins a sentence, but no answer, and is an ordinary one: Sala 107, pierwsze piętro."""
     text, written = sentences.text, sentences.text[word.start : word.end]

@@ -13,7 +13,7 @@ from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import joins
 from crosscase.detectors.nearby import digits_in
 from crosscase.detectors.needed_words import NeededWords
-from crosscase.detectors.spoken_numbers import is_hesitation, numbers_in, values
+from crosscase.detectors.spoken_numbers import is_hesitation, nouns_for_one, numbers_in, values
 from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, shape
 
@@ -72,7 +72,11 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
     for start, end, digits in numbers_in(text, language, _MOST_DIGITS):
         if start < reached or (start and text[start - 1] in _HYPHENS):  # part of a longer word
             continue
-        if int(digits) > 1 or _sign(language).search(bare, max(0, start - _SIGN_BEFORE), start):
+        if (
+            int(digits) > 1
+            or shape(text[start:end]) in nouns_for_one(language)
+            or _sign(language).search(bare, max(0, start - _SIGN_BEFORE), start)
+        ):
             is_hundred = len(digits) == _OF_HUNDRED and _A.search(text, max(0, start - 3), start)
             number = _with_letter(text, start - 2 if is_hundred else start, end, language)
             number = number._replace(end=_second(text, number.end, language))

@@ -16,6 +16,7 @@ from functools import cache
 from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.address_tails import is_numbered, tail
+from crosscase.detectors.long_numbers import counts_nothing
 from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.place_names import NAME, names_of, particles_of
@@ -38,7 +39,7 @@ class _Patterns:
         lead = any_plain(language.contact("street_before"))
         names, particle = names_of(language), rf"(?:{particles_of(language)}\s){{0,2}}"
         boxes, sign = (any_plain(language.contact(name)) for name in ("post_boxes", "number_signs"))
-        figures = rf"(?P<figures>(?:\s{sign})?:?(?:\s|(?<=\s))\d(?:[\d ]{{0,9}}\d)?(?!\w))?"
+        figures = rf"(?P<figures>(?:\s{sign})?(?::|,(?=\s\d{{3}}))?(?:\s|(?<=\s))\d(?:[\d ]{{0,9}}\d)?(?!\w))?"
         self.needed_box = NeededWords(language.contact("post_boxes"), goes_on=True)
         self.box = re.compile(rf"(?<!\w)(?P<box>{boxes}[^\W\d]{{0,2}}){figures}", re.IGNORECASE)
         sites = rf"(?i:{any_plain(language.contact('sites'))}\w{{0,2}})"
@@ -56,7 +57,8 @@ class _Patterns:
             rf",\s(?P<lead>(?i:{lead})\s{particle})?(?P<names>{names})(?:\s\d{{1,4}}[a-z]?)?(?!\w)"
             rf"(?:,\s{names}(?!\w))?"
         )
-        self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{names}),?\s$")
+        estates = any_plain([*language.contact("hamlets"), *language.contact("sites")])
+        self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead}|{estates})\s)?(?P<names>{names})(?:\s{sites})?,?\s$")
         houses, after = (any_plain(language.contact(name)) for name in ("houses", "street_after"))
         self.needed_house = NeededWords(language.contact("houses"), goes_on=True)
         self.house = re.compile(
@@ -91,6 +93,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for language in setting.languages:
         patterns = _patterns(language)
         for box in patterns.box.finditer(bare) if patterns.needed_box.may_be_in(text) else ():
+            if "," in (box["figures"] or "") and not counts_nothing(text, box.end(), setting):
+                continue
             if (end := box.end() if box["figures"] else _end_of_words(text, box.end(), language)) > box.end("box"):
                 yield Span(box.start(), end, "ADDRESS", shape(text[box.start() : end]))
         found = list(_blocks(bare, patterns, language, setting)) if patterns.needed_block.may_be_in(text) else []

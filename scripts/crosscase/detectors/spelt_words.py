@@ -10,7 +10,7 @@ from crosscase.detectors.normalisation import SPELT, may_be_spelt
 from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.vocabulary import shape
 
-_DOUBT = "a word letter by letter"
+DOUBT = "a word letter by letter"
 
 
 def find(text: str, _: Setting) -> Iterator[Span]:
@@ -18,4 +18,4 @@ def find(text: str, _: Setting) -> Iterator[Span]:
     for match in SPELT.finditer(text) if may_be_spelt(text) else ():
         letters = [letter for letter in match[0] if letter.isalpha()]
         if not {ord(other) - ord(one) for one, other in pairwise(map(str.lower, letters))} <= {0, 1}:
-            yield Span(*match.span(), "PERSON", shape("".join(letters)), _DOUBT)
+            yield Span(*match.span(), "PERSON", shape("".join(letters)), DOUBT)

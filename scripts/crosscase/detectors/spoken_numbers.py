@@ -84,6 +84,15 @@ def _hundreds(number_of: Mapping[str, int], joins: Sequence[str]) -> dict[str, i
     }  # trecentotto
 
 
+@cache
+def nouns_for_one(language: Language) -> frozenset[str]:
+    """The words for one that are no article, in a language whose nouns have capital letters: eins."""
+    ones = (
+        frozenset(word for word, value in values(language).items() if value == 1) if language.articles else frozenset()
+    )
+    return ones - language.indefinites - language.determiners
+
+
 @lru_cache(2**14)
 def is_hesitation(word: str) -> bool:
     """Whether a plain word is a sound between words, in any language: er, ehm, εεε."""

@@ -18,7 +18,7 @@ from crosscase.detectors.dialled_numbers import (
     doubt_of,
 )
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
+from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, nouns_for_one, times, values
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.vocabulary import Language
 
@@ -139,12 +139,13 @@ def telling(language: Language) -> frozenset[str]:
 
     ASSUME: nobody has a telephone number of ones alone; words for one are in every text.
     """
-    return frozenset(word for word, value in values(language).items() if value != 1)
+    return frozenset(values(language)) - ones(language)
 
 
+@cache
 def ones(language: Language) -> frozenset[str]:
-    """Words for one, which are articles in most languages."""
-    return frozenset(word for word, value in values(language).items() if value == 1)
+    """Words for one that are articles, as they are in most languages."""
+    return frozenset(word for word, value in values(language).items() if value == 1) - nouns_for_one(language)
 
 
 @cache

@@ -14,7 +14,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from crosscase.detectors import beside_births, beside_telephones, named_homes, near_places, number_labels
 from crosscase.detectors.address_words import (
     AND,
     LETTER,
@@ -27,6 +26,7 @@ from crosscase.detectors.address_words import (
     UNKNOWN,
     WORD,
 )
+from crosscase.detectors.beside_finders import FINDERS
 from crosscase.detectors.contact_words import (
     CORRECTION,
     FREE,
@@ -73,8 +73,8 @@ _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 
 def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     """What stands beside the spans of contact data, with these."""
-    for beside in (near_places, named_homes, number_labels, beside_births, beside_telephones):
-        yield from beside.find(text, setting, found)
+    for find_beside in FINDERS:
+        yield from find_beside(text, setting, found)
     passage = None
     for span in found:
         if span.kind in TELLING and (span.kind != "PERSON" or _NAMES.search(span.doubt)):

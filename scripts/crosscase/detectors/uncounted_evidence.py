@@ -164,6 +164,18 @@ def is_small_place(sentences: Sentences, match: re.Match[str]) -> bool:
     return before not in articles and is_small_house(sentences, match)
 
 
+def is_small_home(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether figures stand in small letters in a sentence about living somewhere."""
+    return lives_at(sentences, match) and _has_figures(sentences, match) and is_small_street(sentences, match)
+
+
+def is_slashed(sentences: Sentences, match: re.Match[str]) -> bool:
+    """Whether a slash stands between two numbers in figures, in small letters, and they are no part of a date."""
+    *_, one, other = sentences.of(match)
+    is_pair = sentences.text[one.end : other.start] == "/" and one.shape.isdecimal()
+    return is_pair and not _YEAR.match(other.shape) and is_small_street(sentences, match)
+
+
 def is_answer(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether an answer of a name and a number begins with a capital letter."""
     return sentences.of(match)[0].capital

@@ -11,6 +11,7 @@ from crosscase.detectors.address_words import (
     BREAK,
     CORNER,
     LETTER,
+    LIKE,
     NUMBER,
     ORDINAL,
     OTHER,
@@ -41,7 +42,7 @@ from crosscase.detectors.house_evidence import (
     is_written_out,
 )
 from crosscase.detectors.uncounted_evidence import always, has_capital, is_house, is_of_house, is_small_street
-from crosscase.detectors.uncounted_rules import ALONE, ENDED, NOUN, ORDINARY, STREET, rule_of
+from crosscase.detectors.uncounted_rules import ALONE, ENDED, NOUN, OF_STREETS, ORDINARY, STREET, rule_of
 
 _NUMBER = f"{NUMBER}{{1,3}}{LETTER}?"  # a hundred, thirty, two b
 _MORE = f"{NUMBER}(?:[{AND}{BREAK}]?{NUMBER}){{0,2}}{LETTER}?"  # thirty and three
@@ -49,7 +50,6 @@ _BEGINS = f"(?:(?<=[{STOP}])|^)"  # a sentence
 _CLOSES = f"(?=[{STOP}{COMMA}]|$)"
 # A number before the part, or behind it.
 _OF_PART = f"(?:(?<=[{ORDINAL}{PART}]{PART})|(?<={COMMA}{NUMBER}{PART})|[{NUMBER}{ORDINAL}{LETTER}{SIGN}])"
-_OF_STREETS = "[TZwzRr]"
 _ROAD = f"[{NOUN[1:-1]}{LIVES}]"
 _SPEAKER = f"[{NOUN[1:-1]}{LETTER}{AND}{BREAK}{SMALL}{OTHER}]"  # of a turn
 
@@ -111,7 +111,8 @@ HOUSES = (
         "pt",
         "é no largo da eira pequena dois por cima",
         "ADDRESS",
-        f"{_OF_STREETS}{{1,2}}[Wlf]{{0,2}}[{SMALL}{SPELLING}]{{1,2}}{NOUN}{{1,2}}{_NUMBER}(?:{ALONE}|(?={JOIN}))",
+        f"{OF_STREETS}{{1,2}}[Wlf]{{0,2}}[{SMALL}{SPELLING}]{{1,2}}{NOUN}{{1,2}}(?:[{SMALL}{SPELLING}]{{1,2}}[{ORDINARY[1:-1]}{JOIN}])?{_NUMBER}"
+        f"(?:{ALONE}|(?={JOIN}))",
         is_small_street,
     ),
     rule_of(
@@ -177,7 +178,7 @@ HOUSES = (
         "nl",
         "wij lopen nu naar de molenkolk acht en dan",
         "ADDRESS",
-        f"[{SMALL}{BREAK}](?P<own>{NOUN}?{UNKNOWN}{_NUMBER}){ALONE}",
+        f"[{SMALL}{BREAK}](?P<own>{NOUN}?[{UNKNOWN}{LIKE}]{_NUMBER}){ALONE}",
         is_unknown_street,
         in_figures=True,
     ),
@@ -213,7 +214,7 @@ HOUSES = (
         "it",
         "eravamo nel centro di via meccanici quattro e",
         "ADDRESS",
-        f"[{SMALL}{BREAK}{SPELLING}](?P<own>{_OF_STREETS}{NOUN}{{1,3}}{_NUMBER}){ALONE}",
+        f"[{SMALL}{BREAK}{SPELLING}](?P<own>{OF_STREETS}{NOUN}{{1,3}}{_NUMBER}){ALONE}",
         is_small_street,
         in_figures=True,
     ),

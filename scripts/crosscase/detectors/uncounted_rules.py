@@ -13,6 +13,7 @@ FEW = f"[{BREAK}{AND}{COMMA}]{{0,2}}"  # between the parts of one number
 ENDED = f"(?=[{STOP}{COMMA}{LIVES}{FREQUENT}{VERB}JXCE{BREAK}]|N{UNIT}|$)"  # what no number counts
 STREET = f"[{NAME}{LIKE}{ADJECTIVE}]"  # perhaps one, as its ending tells
 ORDINARY = f"[{NOUN[1:-1]}{FREQUENT}]"  # the same, or a short and frequent word within a name
+OF_STREETS = "[TZwzRr]"  # a word for streets
 OF_HOUSE = f"[{PART}{ORDINAL}]"  # a floor or a flat behind the number of a house
 CODE = f"[{NUMBER}{LETTER}]"
 # The parts of one number. More of them are a list of numbers: a pattern without an end goes through all of them again
