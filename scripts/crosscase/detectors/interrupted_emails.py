@@ -21,6 +21,7 @@ from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "an e-mail address said with remarks in it"
 _WORD = r"[^\W_]+"
+_WORDS = re.compile(_WORD)
 _BEFORE = 160  # characters before the word for @ that are searched for the first part
 _MOST_PIECES = 6
 _MOST_WORDS = 7  # of the first piece
@@ -36,6 +37,7 @@ _LETTER = re.compile(r"(?<!\w)[^\W\d_](?!\w)")
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Addresses with remarks in them."""
     bare = without_accents(text)
+    whole: list[Span] | None = None  # addresses without remarks, looked for once
     for language, patterns, at in words_for_at(text, setting):
         domain = _domain(language).match(bare, at.end())
         is_short = at["at"] != "@" and len(at["at"]) <= _SHORT
@@ -44,13 +46,16 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         start = _start(text, at, patterns, language)
         if start is None and not spoken_emails.domain_behind(text, at, patterns):
             start = _first_piece(text, at.start())
-        if start is not None and not _is_whole(text, start, domain.end(), patterns, setting):
+        if start is None:
+            continue
+        whole = list(spoken_emails.find(text, setting)) if whole is None else whole
+        if not _is_whole(text, start, domain.end(), patterns, setting, whole):
             yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
 
 
-def _is_whole(text: str, start: int, end: int, patterns: Patterns, setting: Setting) -> bool:
+def _is_whole(text: str, start: int, end: int, patterns: Patterns, setting: Setting, whole: Sequence[Span]) -> bool:
     """Whether an address without remarks is found there, and nothing before it looks like a part of one."""
-    found = [span.start for span in spoken_emails.find(text, setting) if start <= span.start < end <= span.end]
+    found = [span.start for span in whole if start <= span.start < end <= span.end]
     end_before = min(found, default=start)
     before = text[start:end_before]
     words = re.findall(_WORD, before)
@@ -100,7 +105,7 @@ def _first_piece(text: str, end: int) -> int | None:
 
 def _last_words(text: str, start: int, end: int) -> int:
     """Where the last words of a piece begin."""
-    return [word.start() for word in re.finditer(_WORD, text[:end]) if word.start() >= start][-_MOST_WORDS:][0]
+    return [word.start() for word in _WORDS.finditer(text, start, end)][-_MOST_WORDS:][0]
 
 
 def _belongs(piece: str, patterns: Patterns, language: Language) -> bool:
@@ -124,7 +129,7 @@ def _are_signs(words: Sequence[str], language: Language) -> bool:
 
 def _has_remark(text: str, start: int, end: int, patterns: Patterns, language: Language) -> bool:
     """Whether a remark stands in a piece without commas: boguśka bez ogonków, synnøve med ø-e."""
-    words = [word for word in re.finditer(_WORD, text[:end]) if word.start() >= start]
+    words = list(_WORDS.finditer(text, start, end))
     for lead in words[1:]:
         if plain(lead[0]) in language.contact("remark_leads"):
             has_sign = patterns.sign.search(without_accents(text), start, lead.start()) is not None
