@@ -7,6 +7,7 @@ from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import ROOT
 from tests.evaluation import conditions, sentences
 from tests.evaluation.conditions import (
+    CALLER,
     FIELDWORKER,
     GUEST,
     HELD_OUT,
@@ -29,7 +30,6 @@ from tests.evaluation.conditions import (
     TUNING,
     TUNING_CONTACTS,
     UNSEEN,
-    UNSEEN_TOO,
     WITH_TRAPS,
     report,
 )
@@ -39,7 +39,7 @@ from tests.evaluation.scores import CONTACTS, Score, Share
 
 BY_STRANGERS = (
     *(HELD_OUT, TUNING, STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER, OVERHEARD, PASSER_BY),
-    *(LODGER, NEIGHBOUR, GUEST, UNSEEN, UNSEEN_TOO),
+    *(LODGER, NEIGHBOUR, GUEST, CALLER, UNSEEN),
 )
 LEAST_SAID = 0.84
 SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the most words replaced beside them
@@ -62,8 +62,9 @@ SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the
     # Addresses of ordinary words alone (jívová deset), a number alone (forty eight b), places at a station.
     (NEIGHBOUR, (0.91, 0.96, 0.98, 0.95, 0.92), 0.0045),
     (GUEST, (0.98, 0.98, 0.98, 0.97, 0.98), 0.004),
+    # Small numbers before a verb (zum ziegelhof vier kommen); of a date of birth what is said of the hour.
+    (CALLER, (0.97, 0.98, 0.98, 0.98, 0.96), 0.006),
     (UNSEEN, (0.95, 0.98, 0.98, 0.95, 0.97), 0.009),  # nobody has looked; many names of the lists stand unmarked in it
-    (UNSEEN_TOO, (0.9, 0.92, 0.93, 0.98, 0.92), 0.006),  # nor at this one
 )
 MOST_TRAPS_QUEUED = 5  # of 50 in each language
 LEAST = {"uncased": 0.99, "capitals": 0.99, "mixed": 0.98, "minorities": 0.99, "scripts": 0.99}
@@ -123,7 +124,7 @@ def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(("of_set", "least", "over"), SAID)
 def test_contact_data_of_later_sets_is_replaced_or_waits(of_set: str, least: tuple[float, ...], over: float) -> None:
-    """After the rules were mended on all but the last two, of which it is the first run."""
+    """After the rules were mended on all but the last, which nobody has opened."""
     found = total("contacts", of_set)
     for kind, share in zip((*CONTACTS, "birth_date"), least, strict=True):
         if found[kind].of:
@@ -132,12 +133,12 @@ def test_contact_data_of_later_sets_is_replaced_or_waits(of_set: str, least: tup
 
 
 @pytest.mark.exhaustive
-def test_contact_data_of_strangers_is_replaced_or_waits_with_its_passage() -> None:
-    """The last two sets, at whose misses nobody looked. Passages without capitals wait in a document that has them."""
-    first, second = total("contacts", UNSEEN), total("contacts", UNSEEN_TOO)
+def test_contact_data_of_a_stranger_is_replaced_or_waits_with_its_passage() -> None:
+    """The set at whose misses nobody looked. Passages without capitals wait in a document that has them."""
+    found = total("contacts", UNSEEN)
     for kind in conditions.SAID:
-        one, other = (found[f"{kind}{conditions.OR_WAITS}"] for found in (first, second))
-        assert one.hits + other.hits >= 0.95 * (one.of + other.of) > 100, kind
+        awaited = found[f"{kind}{conditions.OR_WAITS}"]
+        assert awaited.hits >= 0.95 * awaited.of > 40, kind
 
 
 @pytest.mark.parametrize("language", sentences.COUNTRIES)

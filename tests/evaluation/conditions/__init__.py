@@ -22,8 +22,9 @@ was seen, which the quick look had passed over. `tuning15/` is the same by yet a
 mended on the fourteenth: its misses were looked at after its first run was published, to see how it is written.
 `tuning16/` is the same by another such author, with twice as many dates of birth, after that: nobody had looked at what
 is missed in it before its first run was published. `heldout2/` is the same by yet another such author, written while
-the sixteenth was opened, and `heldout3/` by one more, run after the rules were mended on the sixteenth: nobody has
-looked at what is missed in these two. Every person and number is invented.
+the sixteenth was opened: nobody has looked at what is missed in it. `tuning18/` is by one more, run after the rules
+were mended on the sixteenth; its misses were looked at after its first run was published. Every person and number is
+invented.
 """
 
 from collections.abc import Callable
@@ -43,7 +44,7 @@ HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
 OVERHEARD, PASSER_BY, LODGER, NEIGHBOUR, GUEST = "tuning12", "tuning13", "tuning14", "tuning15", "tuning16"
-UNSEEN, UNSEEN_TOO = "heldout2", "heldout3"
+CALLER, UNSEEN = "tuning18", "heldout2"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -62,7 +63,7 @@ SETS = {
     NEIGHBOUR: "fifteenth set",
     GUEST: "sixteenth set",
     UNSEEN: "seventeenth set",
-    UNSEEN_TOO: "eighteenth set",
+    CALLER: "eighteenth set",
 }  # in the report
 SAID, OR_WAITS = (*CONTACTS, "birth_date"), ", or its passage waits"
 CONDITIONS = {
