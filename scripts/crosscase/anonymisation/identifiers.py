@@ -21,7 +21,7 @@ from crosscase.languages.vocabulary import load, plain
 from crosscase.storage.text_form import nfc
 
 NOTHING_DECIDED: Mapping[tuple[str, ...], str] = {}
-_MAY_BE_DECIDED = frozenset({"PERSON", "PLACE", "ORGANISATION"})  # kinds of words in which numbers do not count
+MAY_BE_DECIDED = frozenset({"PERSON", "PLACE", "ORGANISATION"})  # kinds of words in which numbers do not count
 NO_LANGUAGES: Mapping[str, tuple[str, ...]] = {}
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that no language declines
 KEPT = "KEPT"  # type of words that a person decided to keep
@@ -238,7 +238,7 @@ def identifiers_to_protect(
     for kind, original in given:
         if kind == "PERSON" and plain(original.replace(".", "")) in names.initials:
             continue
-        is_decided = kind in _MAY_BE_DECIDED and plain_words(original) in decided
+        is_decided = kind in MAY_BE_DECIDED and plain_words(original) in decided
         found.add((DECIDED if is_decided else kind, original, ""))
     found.update((DECIDED, written, UNDETERMINED) for written in decided.values() if written)
     found.update((KEPT, words, "") for words in kept)

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from crosscase.anonymisation.decided_words import ANYWHERE, Run
 from crosscase.anonymisation.decision_rows import ORDINARY_HERE, Decision, Where
+from crosscase.anonymisation.identifiers import MAY_BE_DECIDED
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.languages.vocabulary import shape
@@ -95,7 +96,7 @@ class Outcomes:
         """`begun` is replaced already. `is_asked`: without a decision the words wait."""
         text = passage.text
         decision = self._reviews.judged(passage.document, text, doubt)
-        if decision and (replaced := decision.applied(doubt)):
+        if decision and (replaced := decision.applied(_with_number(passage, doubt))):
             return replaced
         is_asked = is_asked and decision is None
         certain = self._replaced_within(passage, doubt, begun)
@@ -204,8 +205,23 @@ def _span_of(run: Run, found: Span) -> Span:
     enclosing = [part for part in found.parts if part.start <= run.start and run.end <= part.end]
     closest = min(enclosing, key=lambda part: part.end - part.start, default=found)
     is_whole = (closest.start, closest.end) == (run.start, run.end)
-    original = closest.original if is_whole else run.original
+    original = closest.original if is_whole and not _is_written_otherwise(closest, run) else run.original
     return closest._replace(start=run.start, end=run.end, original=original, parts=())
+
+
+def _with_number(passage: _Passage, doubt: Span) -> Span:
+    """A span that is decided, with the number that its words have in every spelling."""
+    first = bisect_left(passage.runs, doubt.start, key=attrgetter("start"))
+    for run in takewhile(lambda one: one.start == doubt.start, passage.runs[first:]):
+        if run.end == doubt.end and _is_written_otherwise(doubt, run):
+            return doubt._replace(original=run.original)
+    return doubt
+
+
+def _is_written_otherwise(span: Span, run: Run) -> bool:
+    """Whether a span of a name has the letters of a decision and other signs between them: ben-gurion, ben gurion."""
+    letters = (filter(str.isalnum, words) for words in (span.original, run.original))
+    return span.kind in MAY_BE_DECIDED and span.original != run.original and len({"".join(one) for one in letters}) == 1
 
 
 def _outside(text: str, span: Span, certain: Sequence[Span]) -> Sequence[Span]:

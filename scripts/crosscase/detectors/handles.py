@@ -24,6 +24,10 @@ class Handles(Generic[_Named]):
             return self.names.get(name)
         return next(filter(None, map(self.names.get, glued_words.names_in(name, self._before_names))), None)
 
+    def may_begin(self, shape: str) -> bool:
+        """Whether a plain word begins with a title or another word that may stand in one with a name."""
+        return self._before_names is not None and self._before_names.match(shape) is not None
+
     def is_numbered(self, shape: str) -> bool:
         """Whether a word is a name with a number, which is one in any case."""
         return shape not in self.names and shape.strip(digits) in self.names

@@ -35,8 +35,12 @@ class PublicNames:
         return words in self._names and bool(re.search(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", self._names))
 
     def has_in_a_row(self, words: Sequence[str]) -> bool:
-        """Whether some words in plain shape follow each other in a public text."""
-        return self._words.issuperset(words) and f" {' '.join(words)} " in self._in_a_row
+        """Whether some words in plain shape follow each other in a public text, or one is public."""
+        return self._words.issuperset(words) and (len(words) == 1 or f" {' '.join(words)} " in self._in_a_row)
+
+    def has_letters(self, written: str) -> bool:
+        """Whether a public text has some letters, as they are written: a script without blanks shows no words."""
+        return written in self._text
 
     @cached_property
     def _in_a_row(self) -> str:

@@ -12,8 +12,8 @@ ASSUME, each so that no build fails without reason:
   numbers and ids do not where they are written as a person decided to keep them.
 - A listed name counts in small letters, too, but for ordinary words of the study's languages; a name that was replaced
   without being listed (Mr Young) must have a capital letter and be no such word.
-- Words that a person decided to replace in the whole study count as listed names do; those for one document or place as
-  words that were replaced, and not at all where passages may have them elsewhere, which are kept.
+- Words that a person decided to replace in the whole study count in any case (`decided`); those for one document or
+  place as words that were replaced, and not at all where passages may have them elsewhere, which are kept.
 - An ordinary English word does not count as a form of a name (They, of Thea).
 - Documents and coders that are called by public words and numbers alone ("New Town 2") have no name.
 - Places and organisations that the study compares ("New Town" in its tables) do not count.
@@ -38,6 +38,7 @@ from crosscase.languages.vocabulary import load, plain
 from crosscase.leaks import text_parts
 from crosscase.leaks.containers import BETWEEN
 from crosscase.leaks.cut_names import CutNames
+from crosscase.leaks.decided import DecidedInTexts
 from crosscase.leaks.hits import Hit
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
@@ -114,16 +115,18 @@ class Search:
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
         self._numbers = Numbers(watched, kept)
         self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken), kept, own)
+        self._decided = DecidedInTexts(watched, public_names, own, self._spoken, self._is_kept, cited)
         stems = {stem for name in self._names for stem in name.stems}
-        self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems, self._spoken)
-        self._misread = misread_names.MisreadNames(shapes_of(self._names), of_results=True)
+        shapes = shapes_of(self._names)
+        self._interest = WordsOfInterest(shapes | self._signs.words, stems, self._spoken, self._decided.is_telling)
+        self._misread = misread_names.MisreadNames(shapes | self._decided.telling, of_results=True)
         people = (
             n.identifier.form for n in self._names if n.is_one_word and n.watched.listed and n.watched.kind == _PERSON
         )
         self._cut = CutNames(people)
         titles = frozenset[str]().union(*(load(language).titles for language in self._spoken))
         self._whole = WholeNames(dict.fromkeys(name.watched for name in self._names), titles, self._is_plain)
-        found = {name.watched for name in self._names}
+        found = {name.watched for name in self._names} | self._decided.watched
         self._initials = {
             letters: one.words
             for one in watched
@@ -165,7 +168,7 @@ class Search:
 
     def _hits_in_part(self, text: str, about: About) -> set[Hit]:
         words = self._interest.of(text)
-        hits = set(self._names_in(words, about))
+        hits = {*self._names_in(words, about), *self._decided.hits_in(words, about)}
         if not about.whole_names:
             hits |= self._numbers.hits(text)
             hits |= self._signs.hits(words, about.shortest, about.composed)
@@ -268,7 +271,8 @@ class Search:
 def names_of(watched: Iterable[Watched], cited: str = "") -> list[WatchedName]:
     """The names to search for, in all their forms, without those of authors in the citation file."""
     authors = frozenset(map(plain, WORD.findall(cited)))
-    read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
+    listed = (one for one in watched if one.kind in NAMES and one.kind != DECIDED)  # those are `decided` words
+    read = (replace(one, words=words) for one in listed for words in _readings(one.words))
     names = [name for one in read if (name := watched_name(one))]
     return [name for name in names if not (authors and authors.issuperset(name.plain_words))]
 
@@ -282,10 +286,8 @@ def _grammar(languages: Iterable[str]) -> frozenset[str]:
 
 
 def _is_public(name: WatchedName, public: PublicNames) -> bool:
-    """Whether a name is public in this study: of a place or an organisation, as a team calls documents, or words."""
+    """Whether a name is public in this study: of a place or an organisation, or as a team calls documents."""
     words, kind = " ".join(name.plain_words), name.watched.kind
-    if kind == DECIDED and not name.is_one_word and public.has_in_a_row(name.plain_words):
-        return True
     return (kind != _PERSON and public.has(words)) or (kind in CALLED and public.can_compose(words))
 
 

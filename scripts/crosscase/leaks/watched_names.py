@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from crosscase.anonymisation.identifiers import DECIDED
 from crosscase.detectors.name_forms import alike, forms, is_inflected, undeclined
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.participant_ids import is_id
@@ -91,7 +90,7 @@ def watched_name(watched: Watched) -> WatchedName | None:
     ):
         return None
     shapes = tuple(forms(word, watched.languages) for word in listed)
-    kind = "PERSON" if watched.kind in ("CODER", "DOCUMENT", DECIDED) else watched.kind  # also within handles
+    kind = "PERSON" if watched.kind in ("CODER", "DOCUMENT") else watched.kind  # also within handles
     loose = len(listed) > 1 and is_inflected(watched.languages) and min(map(len, listed)) >= _STEM
     handles = (shapes[0] if len(listed) == 1 else frozenset({"".join(map(plain, listed))})) if kind == "PERSON" else ()
     lengths = [max(map(len, forms_of_word)) for forms_of_word in shapes]

@@ -5,7 +5,7 @@ with the words of all identifiers. In a clean result nearly no word remains. An 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
 from crosscase.detectors import glued_words
@@ -21,10 +21,20 @@ _NAMED_NUMBER = re.compile(r"\d{0,4}([^\W\d_]{4,})\d{0,4}")  # hathersage2019
 
 
 class WordsOfInterest:
-    """Knows the plain shapes of the words of all identifiers, and the stems of words that may have other endings."""
+    """Knows the plain shapes of the words of all identifiers, and the stems of words that may have other endings.
 
-    def __init__(self, shapes: Collection[str], stems: Collection[str], languages: Iterable[str] = ()) -> None:
+    `is_decided` says of a word whether it may belong to words that a person decided to replace.
+    """
+
+    def __init__(
+        self,
+        shapes: Collection[str],
+        stems: Collection[str],
+        languages: Iterable[str] = (),
+        is_decided: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self._shapes = shapes
+        self._is_decided = is_decided
         self._before_names = glued_words.before_names(languages)
         self._stems: dict[str, list[str]] = {}
         for stem in sorted(stems):
@@ -49,8 +59,11 @@ class WordsOfInterest:
         """Add the words of a token to the words of a text; False if none of them is of interest."""
         if is_digest(token):
             return False
-        any_word = False
-        for word in [token.decode()] if token.isascii() else WORD.findall(token.decode(errors="replace")):
+        written = token.decode(errors="replace")
+        any_word = self._is_decided(written)
+        if any_word:
+            words.decided.append(written)
+        for word in [written] if token.isascii() else WORD.findall(written):
             for plain in self._shapes_of(word):
                 stems = [stem for stem in self._stems.get(plain[:_STEM], ()) if plain.startswith(stem)]
                 if plain in self._shapes or stems:
@@ -75,12 +88,16 @@ class WordsOfInterest:
 
 
 class Words:
-    """A text, the words of interest in it by their plain shapes, and these shapes by the stems that they begin with."""
+    """A text, the words of interest in it by their plain shapes, and these shapes by the stems that they begin with.
+
+    `decided` are those that may belong to words that a person decided to replace, as they are written.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.spelt: dict[str, list[str]] = {}
         self.beginnings: dict[str, list[str]] = {}
+        self.decided: list[str] = []
 
     @cached_property
     def folded(self) -> str:
@@ -89,16 +106,20 @@ class Words:
 
     def surroundings(self, shapes: Collection[str]) -> Iterator[str]:
         """The pieces of the text around words of these shapes, without words cut at their ends."""
-        spelt = sorted({word for plain in shapes for word in self.spelt.get(plain, ())}, key=len, reverse=True)
-        if not spelt:
+        yield from self.pieces_around({word for plain in shapes for word in self.spelt.get(plain, ())})
+
+    def pieces_around(self, written: Collection[str], reach: int = 0) -> Iterator[str]:
+        """The pieces of the text around some words of it, with at least so many characters on each side."""
+        if not written:
             return
+        spelt, context = sorted(written, key=len, reverse=True), max(_CONTEXT, reach)
         start = end = -1
         for match in re.finditer("|".join(map(re.escape, spelt)), self.text):
-            if match.start() - _CONTEXT > end and end >= 0:
+            if match.start() - context > end and end >= 0:
                 yield self._piece(start, end)
                 start = -1
-            start = max(0, match.start() - _CONTEXT) if start < 0 else start
-            end = match.end() + _CONTEXT
+            start = max(0, match.start() - context) if start < 0 else start
+            end = match.end() + context
         if start >= 0:
             yield self._piece(start, end)
 
