@@ -139,6 +139,17 @@ def test_a_word_that_is_no_listed_one_is_not_changed() -> None:
     assert [found.restored(word) for word in ("J÷rg", "„M√°ire“", "j?rg")] == ["JÖrg", "„Maire“", "jorg"]
 
 
+@pytest.mark.parametrize("text", ["pro všech ostatních", "Všech ostatních se ptali"])
+def test_an_ordinary_word_is_not_read_in_another_encoding(text: str) -> None:
+    """Read so, "všech" is the name; a name that is no such word is read, in small letters, too."""
+    people = [Person(locator="row", participant=name, name=name, group="CZ") for name in ("Ota Vöech", "Ada Křížková")]
+    redactor = Redactor(ListedNames(names_of_people(people, {"CZ": ("cs",)}), {}), Pseudonyms(bytes(32)))
+    setting = Setting(("CZ",), (load("cs"),))
+    assert redactor.redact(text, setting).text == text
+    for written in ("Køížková", "køížková"):
+        assert written not in redactor.redact(f"tak mluvila {written} s nimi", setting).text
+
+
 @given(st.text("abAZ19 {}\\'\"?._-éøβЖ\u202e\u202c\ufffd\x00\x85\xa0’\n|", max_size=50))
 def test_words_around_their_signs_are_those_of_the_whole_text(text: str) -> None:
     assert words_of_signs(text) == {match[0] for match in MISREAD.finditer(text)}

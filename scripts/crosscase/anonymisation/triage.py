@@ -174,6 +174,8 @@ class Triage:
         in_lists = in_lists or self._dates.is_thousand(shape) or is_sound(shape)
         if in_lists or self._lives(shape) or self._names.may_be_listed(shape, self._setting):
             return False
+        if not word.isascii() and self._names.misread.may_change(word):
+            return False
         self._neighbours.add(written, (shape,), False, self._figures.may_tell(shape))
         return True
 

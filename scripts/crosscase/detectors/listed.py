@@ -59,7 +59,7 @@ class ListedNames:
     ) -> None:
         self.identifiers = list(dict.fromkeys(identifiers))
         self.search = NameSearch(self.identifiers)
-        self.misread = MisreadNames(self.search.shapes)
+        self.misread = MisreadNames(self.search.shapes, self._is_plain)
         self._generalised = generalised
         self.cut = CutNames(self.identifiers)
         # Of each id by its parts: DE-11 and DE-1-1 have the same letters and digits.
@@ -225,6 +225,11 @@ class ListedNames:
             and (not name.part or is_distinct(name, vocabulary) or may_stand_alone(name, setting))
         ]
         return frozenset().union(*(forms for forms, _ in names)), frozenset(beside for _, beside in names if beside)
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether a word is an ordinary one in a language of the listed names."""
+        codes = sorted({code for name in self.identifiers for code in name.languages})
+        return Vocabulary.of(tuple(map(load, codes))).is_ordinary_in_small_letters(word)
 
     def _derived_from(self, word: str, setting: Setting) -> Identifier | None:
         """The name from which a word is derived that is in no vocabulary; in small letters it is an adjective."""

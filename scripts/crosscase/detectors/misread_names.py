@@ -7,12 +7,13 @@
 4. Letters that look like plain ones, as Unicode names or decomposes them: `ʜᴀᴛʜᴇʀ`, `🅷🅰🆃🅷🅴🆁`.
 5. Text behind the sign that turns its direction (U+202E), if it has a listed word only when it is read backwards.
 
-What gives no listed word stays as it is, so that no other word changes.
+What gives no listed word stays as it is, so that no other word changes. So does an ordinary word: `všech` is `vöech`
+in another encoding.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 
 from crosscase.detectors import latex_letters
@@ -59,10 +60,17 @@ _ANY = {shown: _ENCODINGS for shown in _ENCODINGS if shown != "utf-8"}
 class MisreadNames:
     """Reads words as those of a list. `shapes` are the plain shapes of these.
 
-    `of_results`: in texts from files of any kind, in which control signs are no letters.
+    `is_ordinary` says of a word whether it is right as it is. `of_results`: in texts from files of any kind, in which
+    control signs are no letters.
     """
 
-    def __init__(self, shapes: Collection[str], of_results: bool = False) -> None:
+    def __init__(
+        self,
+        shapes: Collection[str],
+        is_ordinary: Callable[[str], bool] = lambda _: False,
+        of_results: bool = False,
+    ) -> None:
+        self._is_ordinary = is_ordinary
         self._of_results = of_results
         self._shapes = frozenset(shape for shape in shapes if len(shape) >= _SHORTEST or not shape.isascii())
         self._lines = "\n".join(sorted(self._shapes))
@@ -88,9 +96,9 @@ class MisreadNames:
                 or (word.isascii() and word.isalnum())
             ):
                 continue
-            for read in _readings(word):
-                if plain(read) in self._shapes:
-                    return written.replace(word, read, 1)
+            read = next((read for read in _readings(word) if plain(read) in self._shapes), "")
+            if read and not (word.isalpha() and self._is_ordinary(word)):
+                return written.replace(word, read, 1)
             if listed := self._with_lost_letters(_AT_ENDS.sub("", word)):
                 return written.replace(_AT_ENDS.sub("", word), listed, 1)
         return written

@@ -119,7 +119,7 @@ class Search:
         stems = {stem for name in self._names for stem in name.stems}
         shapes = shapes_of(self._names)
         self._interest = WordsOfInterest(shapes | self._signs.words, stems, self._spoken, self._decided.is_telling)
-        self._misread = misread_names.MisreadNames(shapes | self._decided.telling, of_results=True)
+        self._misread = misread_names.MisreadNames(shapes | self._decided.telling, self._is_plain, of_results=True)
         people = (
             n.identifier.form for n in self._names if n.is_one_word and n.watched.listed and n.watched.kind == _PERSON
         )
