@@ -30,6 +30,7 @@ from tests.evaluation.conditions import (
     TUNING,
     TUNING_CONTACTS,
     UNSEEN,
+    UNSEEN_TOO,
     WITH_TRAPS,
     report,
 )
@@ -39,7 +40,7 @@ from tests.evaluation.scores import CONTACTS, Score, Share
 
 BY_STRANGERS = (
     *(HELD_OUT, TUNING, STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER, OVERHEARD, PASSER_BY),
-    *(LODGER, NEIGHBOUR, GUEST, CALLER, UNSEEN),
+    *(LODGER, NEIGHBOUR, GUEST, CALLER, UNSEEN, UNSEEN_TOO),
 )
 LEAST_SAID = 0.84
 SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the most words replaced beside them
@@ -65,6 +66,7 @@ SAID = (  # the least shares, in the order of CONTACTS, then dates of birth; the
     # Small numbers before a verb (zum ziegelhof vier kommen); of a date of birth what is said of the hour.
     (CALLER, (0.97, 0.98, 0.98, 0.98, 0.96), 0.006),
     (UNSEEN, (0.95, 0.98, 0.98, 0.95, 0.97), 0.009),  # nobody has looked; many names of the lists stand unmarked in it
+    (UNSEEN_TOO, (0.95, 0.96, 0.97, 0.96, 0.97), 0.008),  # the same
 )
 MOST_TRAPS_QUEUED = 5  # of 50 in each language
 LEAST = {"uncased": 0.99, "capitals": 0.99, "mixed": 0.98, "minorities": 0.99, "scripts": 0.99}
@@ -124,7 +126,7 @@ def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(("of_set", "least", "over"), SAID)
 def test_contact_data_of_later_sets_is_replaced_or_waits(of_set: str, least: tuple[float, ...], over: float) -> None:
-    """After the rules were mended on all but the last, which nobody has opened."""
+    """After the rules were mended on all but the last two, which nobody has opened."""
     found = total("contacts", of_set)
     for kind, share in zip((*CONTACTS, "birth_date"), least, strict=True):
         if found[kind].of:
@@ -133,9 +135,10 @@ def test_contact_data_of_later_sets_is_replaced_or_waits(of_set: str, least: tup
 
 
 @pytest.mark.exhaustive
-def test_contact_data_of_a_stranger_is_replaced_or_waits_with_its_passage() -> None:
-    """The set at whose misses nobody looked. Passages without capitals wait in a document that has them."""
-    found = total("contacts", UNSEEN)
+@pytest.mark.parametrize("of_set", [UNSEEN, UNSEEN_TOO])
+def test_contact_data_of_a_stranger_is_replaced_or_waits_with_its_passage(of_set: str) -> None:
+    """The sets at whose misses nobody looked. Passages without capitals wait in a document that has them."""
+    found = total("contacts", of_set)
     for kind in conditions.SAID:
         awaited = found[f"{kind}{conditions.OR_WAITS}"]
         assert awaited.hits >= 0.95 * awaited.of > 40, kind

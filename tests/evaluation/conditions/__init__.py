@@ -23,8 +23,9 @@ mended on the fourteenth: its misses were looked at after its first run was publ
 `tuning16/` is the same by another such author, with twice as many dates of birth, after that: nobody had looked at what
 is missed in it before its first run was published. `heldout2/` is the same by yet another such author, written while
 the sixteenth was opened: nobody has looked at what is missed in it. `tuning18/` is by one more, run after the rules
-were mended on the sixteenth; its misses were looked at after its first run was published. Every person and number is
-invented.
+were mended on the sixteenth; its misses were looked at after its first run was published. `heldout19/` is by one
+more, written and run for the first time while the eighteenth was opened: nobody has looked at what is missed in it.
+Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -44,7 +45,7 @@ HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
 OVERHEARD, PASSER_BY, LODGER, NEIGHBOUR, GUEST = "tuning12", "tuning13", "tuning14", "tuning15", "tuning16"
-CALLER, UNSEEN = "tuning18", "heldout2"
+CALLER, UNSEEN, UNSEEN_TOO = "tuning18", "heldout2", "heldout19"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -64,6 +65,7 @@ SETS = {
     GUEST: "sixteenth set",
     UNSEEN: "seventeenth set",
     CALLER: "eighteenth set",
+    UNSEEN_TOO: "nineteenth set",
 }  # in the report
 SAID, OR_WAITS = (*CONTACTS, "birth_date"), ", or its passage waits"
 CONDITIONS = {
