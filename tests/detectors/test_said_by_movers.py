@@ -99,6 +99,7 @@ LEFT = [
     ("it", "era via da casa da dodici anni"),
     ("pt", "no largo da igreja havia vinte pessoas a falar"),
     ("pt", "vivi numa quinta com dezoito vacas"),
+    ("nl", "de school staat aan de grote weg"),
     ("nl", "we zaten in een huis met drie kamers en zes kinderen"),
     ("nl", "op het vakantiepark waren 122 kinderen"),
     ("cs", "bydleli jsme v bytě se třemi pokoji a 5 lidmi"),

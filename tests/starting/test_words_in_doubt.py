@@ -66,5 +66,5 @@ def test_a_new_study_lists_the_lines_as_open(
     monkeypatch.chdir(tmp_path)
     assert cli.main(["new", "study", "talks.csv", "--by", "site", "--iso", "GB", "--title", "T"]) == 0
     opened = [line for line in capsys.readouterr().out.splitlines() if MAY_NAME in line]
-    assert [line.split(":")[0] for line in opened] == [f"- {CODEBOOK}, line 3", f"- {CONFIG}, line 15"]
+    assert [line.split(":")[0] for line in opened] == [f"- {CONFIG}, line 15", f"- {CODEBOOK}, line 3"]
     assert not [person for person in PEOPLE for line in opened if person in line]

@@ -53,11 +53,10 @@ def _start(text: str, span: Span, setting: Setting) -> int | None:
 
 
 def _is_name(words: Sequence[str], setting: Setting) -> bool:
-    """Whether words may be the name of an estate: none of the grammar, except within it those that join names."""
-    shapes = list(map(plain, words))
-    return shapes[-1] not in setting.grammar and all(
-        word in setting.joining or word not in setting.grammar for word in shapes
-    )
+    """Whether words may be the name of an estate: none of the grammar but those that join names, and not at its end."""
+    *others, last = map(plain, words)
+    small = setting.grammar | setting.joining
+    return last not in small and all(word in setting.joining or word not in small for word in others)
 
 
 @cache
