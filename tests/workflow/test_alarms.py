@@ -64,7 +64,6 @@ def test_each_advice_ends_its_alarm(tmp_path: Path) -> None:
     decide(study, *decided)
     (study.folder / "results/notes.txt").unlink()
 
-    study.replace("config/codebook.csv", "barriers,time,Time,,,1,yes,", "barriers,time,Bluegate,,,1,yes,Time")
     study.replace("config/codebook.csv", ",Money,,,2,yes,", ',"Talk by Mockbride, Aoifnait",,,2,yes,Money')
     study.replace("config/study.yaml", "title: A small study", "title: A study of Edburga Pretendham")
     study.replace("CITATION.cff", "Invented for the tests.", "Invented, with thanks to Wilfrith Shamwell.")
@@ -72,8 +71,7 @@ def test_each_advice_ends_its_alarm(tmp_path: Path) -> None:
     assert set(found) == {"config/codebook.csv", "config/study.yaml", "CITATION.cff"}
     assert "decide `keep`" in found["config/study.yaml"] and "decide `keep`" not in found["CITATION.cff"]
     assert {(row["identifier"], row["where"]) for row in rows(study, TABLE)} >= {
-        *(("blue gate", "line 2"), ("Mockbride, Aoifnait", "line 3"), ("Edburga Pretendham", "line 2")),
-        ("Wilfrith Shamwell", "line 2"),
+        *(("Mockbride, Aoifnait", "line 3"), ("Edburga Pretendham", "line 2"), ("Wilfrith Shamwell", "line 2")),
     }
     keep = {"decision": "keep", "where": "document"}
     kept_in_codebook = {"words": "Mockbride, Aoifnait", "document": "config/codebook.csv"}

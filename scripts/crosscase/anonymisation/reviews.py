@@ -153,6 +153,11 @@ class Reviews:
             if self._holds(number, document, text, run):
                 yield number
 
+    def replaces_in(self, document: str, text: str) -> bool:
+        """Whether a decision replaces words of a text, in a document or in a file of the study."""
+        runs = self.decided_words.find(text) if self.decided_words.may_be_in(text) else ()
+        return any(run.words not in run.others and any(self.fitting(document, text, run)) for run in runs)
+
     def _holds(self, number: str, document: str, text: str, place: Span | Run) -> bool:
         decision = self.replacing[number]
         if decision.where == Where.EVERYWHERE:

@@ -2,7 +2,8 @@
 
 `crosscase new` and `add` take them from exports, and a code may be somebody's words (in-vivo coding). So they are
 searched like names and texts of exports. Nothing of them is replaced, since they are the team's to word: what is found
-waits in the review, as words of the file, until somebody decides `keep` or changes the text. A build says how many.
+waits in the review, as words of the file, until somebody decides `keep` or changes the text. So do words that somebody
+decided to replace. A build says how many texts have some.
 
 1. In a name: listed names, contact data and numbers, and words in doubt as in the names of exports, whatever their
    case. A first name that is another word in use (grace) is none unless its capital says so, as in "what Grace said":
@@ -186,7 +187,7 @@ def _waits(own: StudyTexts, reviews: Reviews, one: StudyText) -> bool:
             reviews.kept.add(text[span.start : span.end])
             continue
         is_open = True
-    return is_open
+    return is_open or reviews.replaces_in(one.file, text)
 
 
 def hidden(own: StudyTexts, reviews: Reviews, others: Iterable[str]) -> Iterator[str]:

@@ -6,13 +6,16 @@ lines, not words. What a person decided to keep is not named.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from crosscase.anonymisation import decision_rows, gazetteer, study_texts
+from crosscase.anonymisation.decided_words import DecidedWords
 from crosscase.anonymisation.decision_rows import Choice, Where
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.study_texts import StudyTexts
+from crosscase.coding.casing import is_about_document
 from crosscase.detectors.spans import settings_of
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem, StudyError
@@ -29,6 +32,13 @@ _LABEL = (
 )
 _NAME = "Choose other words, and write what exports use under `also`. If nobody is meant, decide `keep`"
 _IN_REVIEW = "in the review of the next build."
+
+
+class _Decided(NamedTuple):
+    """What a person decided on words in a file: plain words that stay, and those that are replaced."""
+
+    kept: frozenset[str]
+    replaced: DecidedWords
 
 
 def judge_of(study: Study, people: Sequence[Person] = ()) -> StudyTexts:
@@ -60,13 +70,13 @@ def find(
 
     Raises StudyError if a file cannot be read.
     """
-    kept = _kept(study)
+    decided = _decided(study)
     texts = [*study_texts.of_codebook(study.codebook, entries)]
-    found = [one.text for one in texts if _is_in_doubt(own, one.text, one.is_prose, kept.get(one.file, ()))]
+    found = [one.text for one in texts if _is_in_doubt(own, one.text, one.is_prose, decided[one.file])]
     if found:
         what = f"{counted(len(found), 'text')} that results show may name somebody"
         yield Problem(study.codebook, _lines(folder / study.codebook, found), what, f"{_LABEL} {_IN_REVIEW}")
-    shown = {name for name in published_names.shown(study) if _is_in_doubt(own, name, False, kept.get(CONFIG, ()))}
+    shown = {name for name in published_names.shown(study) if _is_in_doubt(own, name, False, decided[CONFIG])}
     placed = [one for one in yaml_places.texts_in(str(folder / CONFIG)) if one.text in shown] if shown else []
     placed = [one for one in placed if (CONFIG, one.place) not in said]
     if placed:
@@ -81,9 +91,12 @@ def is_doubtful(own: StudyTexts) -> Callable[[str], bool]:
     return lambda name: bool(own.doubts(nfc(name)))
 
 
-def _is_in_doubt(own: StudyTexts, text: str, is_prose: bool, kept: Collection[str]) -> bool:
+def _is_in_doubt(own: StudyTexts, text: str, is_prose: bool, decided: _Decided) -> bool:
     text = nfc(text)
-    return any(shape(text[span.start : span.end]) not in kept for span in own.doubts(text, is_prose))
+    doubts = own.doubts(text, is_prose)
+    return any(shape(text[span.start : span.end]) not in decided.kept for span in doubts) or any(
+        run.words not in run.others for run in decided.replaced.find(text)
+    )
 
 
 def _lines(path: Path, texts: Collection[str]) -> str:
@@ -93,17 +106,16 @@ def _lines(path: Path, texts: Collection[str]) -> str:
     return f"{agree(len(lines), 'line', 'lines')} {joined(lines, len(lines))}" if lines else ""
 
 
-def _kept(study: Study) -> Mapping[str, frozenset[str]]:
-    """The plain words that a person decided to keep in each file."""
-    if not Path(study.decisions).is_file():
-        return {}
-    rows = [decision_rows.understood(record.fields) for record in decision_rows.read_list(study.decisions).records]
-    kept = [row for row in rows if row["decision"] == Choice.KEEP]
-    return {
-        file: frozenset(
-            shape(row.get("words", ""))
-            for row in kept
-            if row.get("where") == Where.EVERYWHERE or row.get("document") == file
-        )
-        for file in (study.codebook, CONFIG)
-    }
+def _decided(study: Study) -> Mapping[str, _Decided]:
+    """What a person decided on words in each file."""
+    made = Path(study.decisions).is_file()
+    records = decision_rows.read_list(study.decisions).records if made else ()
+    rows = [decision_rows.understood(record.fields) for record in records]
+    found: dict[str, _Decided] = {}
+    for file in (study.codebook, CONFIG):
+        holding = [row for row in rows if row.get("where") == Where.EVERYWHERE or row.get("document") == file]
+        kept = {row.get("words", "") for row in holding if row["decision"] == Choice.KEEP}
+        others = {row.get("words", "") for row in holding if row["decision"] in (Choice.REDACT, Choice.GENERALISE)}
+        replaced = DecidedWords({words for words in others if not is_about_document(words)})
+        found[file] = _Decided(frozenset(map(shape, kept)), replaced)
+    return found
