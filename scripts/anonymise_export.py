@@ -139,7 +139,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         undocumented = issues.study_issues("decision_without_document", elsewhere, study.severity)
         stated: list[Problem] = []
         if params.study_texts:
-            setting = study_texts.setting_of_all(settings_of_groups.values())
+            setting = study_texts.setting_of_all(settings_of_groups.values(), params.study_texts["language"])
             has_words = group_languages.have_word_lists(params.languages)
             own = study_texts.StudyTexts(
                 redactor, setting, [*params.groups, *params.group_names], has_words, texts.is_ordinary

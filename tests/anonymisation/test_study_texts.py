@@ -145,6 +145,14 @@ def test_a_decision_to_replace_leaves_the_text_in_doubt_without_a_question() -> 
     assert reviews.count().undecided == 0
 
 
+@pytest.mark.parametrize(("output_language", "asked"), [("en", 1), ("de", 0)])
+def test_a_title_may_be_in_the_language_of_the_results(output_language: str, asked: int) -> None:
+    setting = setting_of_all(settings_of({"IE": ["IE"]}, {"IE": ("en",)}).values(), output_language)
+    searched = StudyTexts(Redactor(ListedNames(LISTED, {}), Pseudonyms(KEY)), setting)
+    assert len(searched.doubts("Eine Studie")) == asked
+    assert searched.doubts("Gespräche mit Keziah Blomfield")
+
+
 def test_the_bundled_study_is_asked_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     study = configuration.read(CONFIG, SCHEMA, files_exist=False)

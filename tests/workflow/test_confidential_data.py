@@ -81,7 +81,7 @@ def test_real_interviews_get_a_key_of_their_own(small_study: Study) -> None:
     assert key.stat().st_mode & 0o777 == 0o600
     secrets = [key.read_text().strip()]
     before = pseudonyms(small_study, "ie")
-    assert crosscase("key", "rotate", where=small_study.folder).returncode == 0
+    assert crosscase("key", "rotate", "--yes", where=small_study.folder).returncode == 0
     small_study.build("data/processed/anonymised/ie.parquet")
     assert pseudonyms(small_study, "ie").isdisjoint(before)
     secrets.append(key.read_text().strip())

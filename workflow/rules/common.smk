@@ -293,8 +293,9 @@ def names_of_groups(export):
 
 
 def study_texts():
-    """The names in study.yaml that results show, and what exports call groups and domains besides."""
-    return {"shown": published_names.shown(STUDY), "others": published_names.others(STUDY)}
+    """The names in study.yaml that results show, what exports call groups and domains besides, and their language."""
+    names = {"shown": published_names.shown(STUDY), "others": published_names.others(STUDY)}
+    return {**names, "language": STUDY.output_language}
 
 
 def readers_of(export):

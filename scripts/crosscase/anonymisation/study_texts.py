@@ -13,8 +13,8 @@ decided to replace. A build says how many texts have some.
 An ordinary word that is also a listed name says nothing alone: a code may be called Hope, and a participant, too. Nor
 does a listed place or organisation that is a group's name, which is published on purpose.
 
-ASSUME: a codebook is in a language of the interviews or in English. Where one of these has no word lists, only lists,
-contact data and numbers say something about its words.
+ASSUME: a codebook is in a language of the interviews, in that of the results, or in English. Where one has no
+word lists, only lists, contact data and numbers say something about its words.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -46,6 +46,7 @@ _REMEDY = (
 )
 _BY_CAPITALS = (COMMON_NAME, ORDINARY, UNKNOWN)
 _THINGS = ("PLACE", "ORGANISATION")
+_ENGLISH = "en"
 _ABBREVIATION = 5  # letters at most
 
 
@@ -65,10 +66,11 @@ def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[StudyTe
             yield StudyText(path, entry.definition, is_prose=True)
 
 
-def setting_of_all(settings: Iterable[Setting]) -> Setting:
+def setting_of_all(settings: Iterable[Setting], output_language: str = _ENGLISH) -> Setting:
     """The numbers of all countries of a study, and all its languages. English comes first: most words end there."""
     settings = list(settings)
-    languages = dict.fromkeys([load("en"), *(language for one in settings for language in one.languages)])
+    own = [load(_ENGLISH), load(output_language)]
+    languages = dict.fromkeys([*own, *(language for one in settings for language in one.languages)])
     return Setting(tuple(dict.fromkeys(code for one in settings for code in one.regions)), tuple(languages))
 
 

@@ -51,9 +51,10 @@ def judge_of(study: Study, people: Sequence[Person] = ()) -> StudyTexts:
         names = gazetteer.listed_names(people, path, spoken, "", study.compare.one, sheet)
     except StudyError:
         names = gazetteer.listed_names(people, "", spoken)
+    settings = settings_of(group_languages.regions_of_groups(study.groups), spoken)
     return StudyTexts(
         Redactor(names, Pseudonyms(_NO_KEY)),
-        study_texts.setting_of_all(settings_of(group_languages.regions_of_groups(study.groups), spoken).values()),
+        study_texts.setting_of_all(settings.values(), study.output_language),
         group_names.spellings(study.groups),
         group_languages.have_word_lists(languages),
     )
