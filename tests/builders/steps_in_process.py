@@ -119,7 +119,7 @@ def _anonymise(study: Study, export: str) -> None:
         decisions=study.decisions if Path(study.decisions).exists() else [],
         codebook=study.codebook,
     )
-    stated = {"shown": published_names.shown(study), "others": published_names.others(study)}
+    stated = published_names.of(study)
     _run(
         "anonymise_export",
         inputs,

@@ -292,12 +292,6 @@ def names_of_groups(export):
     return dict(sorted(group_names.spellings(STUDY.groups).items())) if STUDY.exports[export].group_from else {}
 
 
-def study_texts():
-    """The names in study.yaml that results show, what exports call groups and domains besides, and their language."""
-    names = {"shown": published_names.shown(STUDY), "others": published_names.others(STUDY)}
-    return {**names, "language": STUDY.output_language}
-
-
 def readers_of(export):
     """The modules that may read an export: the reader of its format, or all readers if the format is `auto`."""
     stated = STUDY.exports[export].format

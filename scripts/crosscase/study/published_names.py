@@ -1,6 +1,7 @@
 """The names in study.yaml that results show, and those that only stand for them in exports."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from crosscase.study.facts import Study
 
@@ -14,6 +15,11 @@ def others(study: Study) -> list[str]:
     """What exports call groups and domains besides, each once. No result needs it."""
     named = (*(group.also for group in study.groups), *(domain.also for domain in study.domains))
     return list(dict.fromkeys(spelling for spellings in named for spelling in spellings))
+
+
+def of(study: Study) -> dict[str, Any]:
+    """The names that results show, what exports call groups and domains besides, and the language of the results."""
+    return {"shown": shown(study), "others": others(study), "language": study.output_language}
 
 
 def _shown(study: Study) -> Iterator[str]:
