@@ -144,7 +144,9 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
             own = study_texts.StudyTexts(
                 redactor, setting, [*params.groups, *params.group_names], has_words, texts.is_ordinary
             )
-            stated += study_texts.problems(own, queue, raw.codebook, entries, params.study_texts["shown"])
+            texts_of_study = study_texts.of_configuration(params.study_texts["shown"], params.study_texts["sentences"])
+            texts_of_study += study_texts.of_codebook(raw.codebook, entries)
+            stated += study_texts.problems(own, queue, texts_of_study)
             anonymiser.hide(study_texts.hidden(own, queue, params.study_texts["others"]))
         of_study = issues.study_issues("words_of_study", stated, study.severity)
         nameless = [Problem("the register", "", what, register.WITHOUT_NAME) for what in people.without_name()]

@@ -10,6 +10,7 @@ written, without those that the pipeline itself writes.
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from string import digits
 
 from crosscase.detectors.words import WORD
 from crosscase.leaks import contents, pipeline_texts, public_words
@@ -35,6 +36,7 @@ def main() -> None:
     """Write the words that all results have."""
     found = set.intersection(*(words_of(Path(results)) for results in sys.argv[1:]))
     own = pipeline_texts.PipelineTexts(public_words.text_of_pipeline())
+    found = {word.strip(digits) for word in found}  # gray125, as the search reads it
     words = [word for word in sorted(found) if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
     words = [word for word in words if not own.has(word.lower())]
     pipeline_texts.FORMATS.write_text("".join(f"{word}\n" for word in words), encoding="utf-8")

@@ -40,6 +40,8 @@ def path(tmp_path: Path) -> Path:
         ("felmarda", "it is f. e. l. m. a. r. d. a. here", "it is [PERSON]. here"),
         ("the house with the blue gate", "in The house\n  with the BLUE gate, yes", "in [PERSON], yes"),
         ("blue gate", "the blue-gate and a blue, gate", "the [PERSON] and a [PERSON]"),
+        ("blue gate", "The door was blue. Gate four was shut.", "The door was blue. Gate four was shut."),
+        ("old quill", "so Prof. Old Quill, who was old!\n\nQuill", "so Prof. [PERSON], who was old!\n\nQuill"),
         ("Ann", "the Annual fair, and ann's fan, Ann-Britt", "the Annual fair, and [PERSON]'s fan, [PERSON]-Britt"),
         ("c++ (old)", "we used c old and C++ (OLD) there", "we used [PERSON] and [PERSON]) there"),
         ("snorky", "we saw snorky2019 and 3snorky there", "we saw [PERSON] and [PERSON] there"),
@@ -55,6 +57,12 @@ def test_the_words_are_found_as_listed_names_are(path: Path, words: str, text: s
     assert found.text == became.replace("_48291305", "")
     assert ("_48291305" in found.numbered) is ("_48291305" in text)
     assert not {words, words.lower(), "fel", "marda"}.intersection(found.words)
+
+
+def test_a_title_with_a_full_stop_ends_no_sentence() -> None:
+    assert [
+        run.words for run in DecidedWords(["prof quill"]).find("so said Prof. Quill", Setting(("GB",), (ENGLISH,)))
+    ] == ["prof quill"]
 
 
 def test_look_alikes_are_read_in_the_script_of_the_text(path: Path) -> None:

@@ -1,5 +1,7 @@
 """Names in the texts that a study itself publishes. All names are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from crosscase.anonymisation import study_texts
@@ -153,6 +155,16 @@ def test_a_title_may_be_in_the_language_of_the_results(output_language: str, ask
     assert searched.doubts("Gespräche mit Keziah Blomfield")
 
 
+def test_what_study_yaml_says_of_itself_and_of_what_is_compared_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    study = configuration.read(CONFIG, SCHEMA, files_exist=False)
+    words = replace(study.compare, one="Keziah Blomfield class")
+    named = replace(study, synthetic_note="Made by Keziah Blomfield.", compare=words)
+    texts = study_texts.of_configuration(published_names.shown(named), published_names.sentences(named))
+    found = [one.text for one in study_texts.waiting(own(), reviewed(), texts)]
+    assert {named.synthetic_note, words.one} <= set(found)
+
+
 def test_the_bundled_study_is_asked_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     study = configuration.read(CONFIG, SCHEMA, files_exist=False)
@@ -162,5 +174,6 @@ def test_the_bundled_study_is_asked_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     entries = codebook.read(study.codebook, study.domains)
     texts = [(one.text, one.is_prose) for one in study_texts.of_codebook(study.codebook, entries)]
     texts += [(name, False) for name in (*published_names.shown(study), *published_names.others(study))]
+    texts += [(sentence, True) for sentence in published_names.sentences(study)]
     assert entries
     assert [text for text, is_prose in texts if searched.doubts(text, is_prose)] == []

@@ -103,6 +103,12 @@ def test_a_mark_of_a_file_is_no_name_where_the_pipeline_wrote_it(mark: str) -> N
     assert kinds(found, mark.upper()) == {"PERSON"}
 
 
+def test_a_colour_in_a_workbook_is_nobody_who_is_called_so() -> None:
+    found = search("Gray")
+    assert not kinds(found, '<patternFill patternType="gray125"/>')
+    assert kinds(found, "so Gray told us", Place()) == {"PERSON"}
+
+
 @pytest.mark.parametrize("written", ["SHA-256", "UTF-8"])
 def test_an_id_that_the_pipeline_writes_is_none_there(written: str) -> None:
     found = search(written, kind="PARTICIPANT")

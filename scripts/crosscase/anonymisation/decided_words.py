@@ -2,8 +2,8 @@
 
 1. Texts are read as for listed names (`detectors.normalisation`, `misread_names`): whole words in any case, with or
    without accents, hidden signs and look-alikes, also broken at the end of a line or spelt. Any signs may stand between
-   several words, or none (`decided_spellings`); an apostrophe counts in none of several words. Only the form that the
-   decision has is found: its words may be of any kind, and most have no forms.
+   several words, or none (`decided_spellings`), but for the end of a sentence; an apostrophe counts in none of several
+   words. Only the form that the decision has is found: its words may be of any kind, and most have no forms.
 2. A word that a decision has with a capital letter may be an ordinary one in small letters: may, of May. Then only what
    a rule finds is meant. In a text without usual capitals this is so of words of the grammar alone. Who writes it in
    small letters into the decision means all of them. Several words in one may be an ordinary word, too ("apart", of "a
@@ -37,7 +37,7 @@ from crosscase.detectors.ordinary_use import is_of_grammar
 from crosscase.detectors.spans import Setting, Taken
 from crosscase.detectors.words import WORD, Word, words_of
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import shape
+from crosscase.languages.vocabulary import plain, shape
 
 _MOST_KNOWN = 200_000  # remembered words
 _FEWEST_LETTERS = 4  # of a word that is spelt
@@ -45,6 +45,7 @@ _HYPHENS = ("-", "‐", "\u00ad")
 _APOSTROPHE = re.compile(  # behind one or two letters at the beginning of a word, or before such at its end: o'neill's
     r"['’ʼ](?:(?<=(?<!\w)[^\W\d_].)|(?<=(?<!\w)[^\W\d_]{2}.))(?=[^\W\d_])|(?<=[^\W\d_])['’ʼ](?=[^\W\d_]{1,2}(?!\w))"
 )
+_SENTENCE_END = re.compile(r"(?P<last>[^\W\d_]{3,})[.!?…]+[\"'”’)\]]*\s+(?P<next>[^\W\d_])|\n\s*\n")
 _BREAK = re.compile(r"[-‐](?<=\d.)\s+(?=\w)|[-‐](?<=\w.)\s+(?=\d)")  # at a figure; `joined` has the others
 _TURNED = "\u202e"  # what is behind it is read backwards
 ANYWHERE = Setting((), ())
@@ -169,6 +170,10 @@ class DecidedWords:
         words = words_of(text)
         for match in self._spellings.matches(text, words):
             start, end = words[match.first].start + match.start, words[match.last].end
+            if _ends_sentence(text[start:end], setting) and not all(
+                _ends_sentence(one, setting) for one in match.decided
+            ):
+                continue
             others = frozenset(one for one in match.decided if _is_other(text[start:end], one, match, setting))
             for one in match.decided:
                 yield Run(start, end, one, self._originals[one], others)
@@ -180,6 +185,14 @@ class DecidedWords:
         """The decisions on what stands in a word of a text behind a title or a determiner."""
         is_alone = word.shape.strip("0123456789") in self._handles.names
         return () if is_alone else self._handles.of(word.shape) or ()
+
+
+def _ends_sentence(words: str, setting: Setting) -> bool:
+    """Whether a sentence ends within some words, or an empty line is there; no sentence ends behind a title."""
+    return any(
+        end["next"] is None or (end["next"].isupper() and plain(end["last"]) not in setting.titles)
+        for end in _SENTENCE_END.finditer(words)
+    )
 
 
 def _changed(text: str, left_out: re.Pattern[str]) -> Normalised | None:

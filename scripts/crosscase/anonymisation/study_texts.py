@@ -66,6 +66,11 @@ def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[StudyTe
             yield StudyText(path, entry.definition, is_prose=True)
 
 
+def of_configuration(names: Iterable[str], sentences: Iterable[str]) -> list[StudyText]:
+    """The texts of study.yaml that results show."""
+    return [StudyText(CONFIG, name) for name in names] + [StudyText(CONFIG, one, is_prose=True) for one in sentences]
+
+
 def setting_of_all(settings: Iterable[Setting], output_language: str = _ENGLISH) -> Setting:
     """The numbers of all countries of a study, and all its languages. English comes first: most words end there."""
     settings = list(settings)
@@ -157,14 +162,8 @@ def _is_suspicion(span: Span) -> bool:
     return bool(span.doubt) and all(why in _BY_CAPITALS for why in span.doubt.split("; "))
 
 
-def problems(
-    own: StudyTexts, reviews: Reviews, codebook: str, entries: Iterable[CodebookEntry], shown: Iterable[str]
-) -> Iterator[Problem]:
-    """A problem for each file with words that nobody has decided to keep. It does not have the words.
-
-    `shown` are the names in study.yaml that results show.
-    """
-    texts = [*of_codebook(codebook, entries), *(StudyText(CONFIG, name) for name in shown)]
+def problems(own: StudyTexts, reviews: Reviews, texts: Iterable[StudyText]) -> Iterator[Problem]:
+    """A problem for each file with words that nobody has decided to keep. It does not have the words."""
     by_file: dict[str, list[str]] = {}
     for one in waiting(own, reviews, texts):
         by_file.setdefault(one.file, []).append(one.text)

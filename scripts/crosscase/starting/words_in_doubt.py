@@ -77,7 +77,8 @@ def find(
     if found:
         what = f"{counted(len(found), 'text')} that results show may name somebody"
         yield Problem(study.codebook, _lines(folder / study.codebook, found), what, f"{_LABEL} {_IN_REVIEW}")
-    shown = {name for name in published_names.shown(study) if _is_in_doubt(own, name, False, decided[CONFIG])}
+    texts = study_texts.of_configuration(published_names.shown(study), published_names.sentences(study))
+    shown = {one.text for one in texts if _is_in_doubt(own, one.text, one.is_prose, decided[CONFIG])}
     placed = [one for one in yaml_places.texts_in(str(folder / CONFIG)) if one.text in shown] if shown else []
     placed = [one for one in placed if (CONFIG, one.place) not in said]
     if placed:

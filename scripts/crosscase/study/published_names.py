@@ -7,8 +7,14 @@ from crosscase.study.facts import Study
 
 
 def shown(study: Study) -> list[str]:
-    """The title, and the names of groups, domains, variables and their values, each once."""
+    """The title, what is compared, and the names of groups, domains, variables and their values, each once."""
     return list(dict.fromkeys(filter(None, _shown(study))))
+
+
+def sentences(study: Study) -> list[str]:
+    """The sentences of study.yaml that results show: how it was made, and why groups were not coded; each once."""
+    said = (study.synthetic_note, *(one.reason for one in study.not_coded))
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def others(study: Study) -> list[str]:
@@ -18,12 +24,13 @@ def others(study: Study) -> list[str]:
 
 
 def of(study: Study) -> dict[str, Any]:
-    """The names that results show, what exports call groups and domains besides, and the language of the results."""
-    return {"shown": shown(study), "others": others(study), "language": study.output_language}
+    """Names and sentences that results show, other names of groups and domains, and the language of the results."""
+    said = {"shown": shown(study), "sentences": sentences(study), "others": others(study)}
+    return {**said, "language": study.output_language}
 
 
 def _shown(study: Study) -> Iterator[str]:
-    yield study.title
+    yield from (study.title, study.compare.one, study.compare.many)
     for group in study.groups:
         yield from (group.code, group.name)
     for domain in study.domains:
