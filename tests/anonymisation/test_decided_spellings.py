@@ -7,14 +7,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.anonymisation.decided_words import DecidedWords
-from tests.builders.decided_texts import DOCUMENT, ENGLISH, Outcome
-
-REDACT = {"decision": "redact"}
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "decisions.csv"
+from tests.builders.decided_texts import DOCUMENT, ENGLISH, REDACT, Outcome
 
 
 @pytest.mark.parametrize(

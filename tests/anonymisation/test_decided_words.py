@@ -12,15 +12,9 @@ from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
 from crosscase.storage.text_form import nfc
-from tests.builders.decided_texts import DOCUMENT, ENGLISH, GERMAN, KEY, Outcome
+from tests.builders.decided_texts import DOCUMENT, ENGLISH, GERMAN, KEY, REDACT, Outcome
 
 GREEK = Setting(("GR",), (load("el"),))
-REDACT = {"decision": "redact"}
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "decisions.csv"
 
 
 @pytest.mark.parametrize(
@@ -60,9 +54,7 @@ def test_the_words_are_found_as_listed_names_are(path: Path, words: str, text: s
 
 
 def test_a_title_with_a_full_stop_ends_no_sentence() -> None:
-    assert [
-        run.words for run in DecidedWords(["prof quill"]).find("so said Prof. Quill", Setting(("GB",), (ENGLISH,)))
-    ] == ["prof quill"]
+    assert [run.words for run in DecidedWords(["prof quill"]).find("so said Prof. Quill", ENGLISH)] == ["prof quill"]
 
 
 def test_look_alikes_are_read_in_the_script_of_the_text(path: Path) -> None:

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -15,12 +14,6 @@ from crosscase.detectors.spans import Span
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 from tests.builders.decided_texts import DOCUMENT, EDGES, ENGLISH, GERMAN, KEY, WIDE, Outcome
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "decisions.csv"
-
 
 LINES = (  # no word twice
     ("I met Plimsworth from the red mill behind our old school.", ENGLISH),  # one row

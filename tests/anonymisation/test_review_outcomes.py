@@ -12,11 +12,6 @@ ALONE = "Da war zum Beispiel ein Junge, der Mehmet, der kam mitten im Schuljahr.
 ADDRESS = "dritter Stock, Am Krähbach 7"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "decisions.csv"
-
-
 def wide_words(path: Path) -> str:
     """The words of the row that is as long as the sentence."""
     return max(Outcome(path, WIDE, ()).words, key=len)

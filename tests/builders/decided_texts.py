@@ -24,6 +24,7 @@ WIDE = (
     "Am Krähbach 7, und die macht das ehrenamtlich."
 )
 EDGES = "Dort wohnt sie, dritter Stock, Am Krähbach 7! Und Quilpert war da."
+REDACT = {"decision": "redact"}
 DECIDED = {"by": "A", "on": "2026-01-01", "where": "everywhere"}
 
 
