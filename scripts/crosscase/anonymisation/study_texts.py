@@ -42,7 +42,7 @@ from crosscase.study.facts import CONFIG
 LISTED = "a listed name, an address or a number in a text that the study publishes"
 _REMEDY = (
     "`crosscase check` names the lines. Choose other words (a code's former label goes into its `aliases`), or decide "
-    "`keep` in the review."
+    "`keep` in the review. A decision to replace such words counts, too, until its row is deleted."
 )
 _BY_CAPITALS = (COMMON_NAME, ORDINARY, UNKNOWN)
 _THINGS = ("PLACE", "ORGANISATION")

@@ -31,7 +31,7 @@ _LABEL = (
     "Choose other words, and write what exports call the code into its `aliases`. If nobody is meant, decide `keep`"
 )
 _NAME = "Choose other words, and write what exports use under `also`. If nobody is meant, decide `keep`"
-_IN_REVIEW = "in the review of the next build."
+_IN_REVIEW = "in the review of the next build, or delete the row of a decision to replace the words."
 
 
 class _Decided(NamedTuple):
