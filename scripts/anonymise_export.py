@@ -35,8 +35,7 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.running import places, steps
 from crosscase.storage import bounded_reading, files, schemas
-from crosscase.study import group_languages, slices
-from crosscase.study.facts import CONFIG
+from crosscase.study import group_languages, own_texts, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     bounded_reading.begin()
@@ -133,7 +132,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
         unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
         unheld = issues.study_issues("decision_without_effect", queue.problems(raw.decisions or ""), study.severity)
-        seen.update((raw.codebook, CONFIG))  # documents of the queue, too
+        seen.update((raw.codebook, *own_texts.FILES))  # documents of the queue, too
         seen.update(name for name in source.notes.documents if not documents.several_have(name))
         elsewhere = decided_documents.problems(raw.decisions or "", decisions.values(), seen, pseudonyms, export)
         undocumented = issues.study_issues("decision_without_document", elsewhere, study.severity)
@@ -142,10 +141,17 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
             setting = study_texts.setting_of_all(settings_of_groups.values(), params.study_texts["language"])
             has_words = group_languages.have_word_lists(params.languages)
             own = study_texts.StudyTexts(
-                redactor, setting, [*params.groups, *params.group_names], has_words, texts.is_ordinary
+                redactor,
+                setting,
+                [*params.groups, *params.group_names],
+                has_words,
+                texts.is_ordinary,
+                params.study_texts["cited"],
             )
-            texts_of_study = study_texts.of_configuration(params.study_texts["shown"], params.study_texts["sentences"])
-            texts_of_study += study_texts.of_codebook(raw.codebook, entries)
+            texts_of_study = [
+                *own_texts.restored(params.study_texts["texts"]),
+                *study_texts.of_codebook(raw.codebook, entries),
+            ]
             stated += study_texts.problems(own, queue, texts_of_study)
             anonymiser.hide(study_texts.hidden(own, queue, params.study_texts["others"]))
         of_study = issues.study_issues("words_of_study", stated, study.severity)

@@ -11,7 +11,7 @@ from crosscase.leaks.stated_texts import texts_in
 from crosscase.running import share_notice, shared_work, steps
 from crosscase.running.stray_results import RESULTS
 from crosscase.storage import files, schemas
-from crosscase.study import group_languages, slices
+from crosscase.study import citation_texts, group_languages, own_texts, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     share_notice.put()
@@ -20,13 +20,13 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     of_study = public_words.text_of_study(of_team)
     text_of_pipeline = shared_work.begin(public_words.text_of_pipeline, snakemake.threads)
     identifiers, kept = watched.read(snakemake.input.identifiers)
-    cited = "\n".join(chain(*map(stated_texts.authors_in, snakemake.input.citation)))
+    cited = "\n".join(chain(*map(citation_texts.authors, snakemake.input.citation)))
     names, of_pipeline = names_of(identifiers, cited), public_words.digests_of_pipeline()  # while the text is found
     study = slices.restore(snakemake.params.study)
     rows = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
     codebook = [*texts_in(rows)]
-    stated = stated_texts.of_files(snakemake.input.config, study, snakemake.params.exports, snakemake.input.codes, rows)
-    stated += chain(*map(stated_texts.of_citation, snakemake.input.citation))
+    shown = own_texts.restored(snakemake.params.texts)
+    stated = stated_texts.of_files(shown, study, snakemake.params.exports, snakemake.input.codes, rows)
     own = text_of_pipeline()
     pipeline_texts = PipelineTexts(own, [*public_words.names_of_pipeline(), *snakemake.params.composed])
     text = "\n".join([of_study, own, *codebook])

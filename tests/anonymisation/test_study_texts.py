@@ -1,6 +1,7 @@
 """Names in the texts that a study itself publishes. All names are invented."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,16 +10,19 @@ from crosscase.anonymisation.decision_rows import Choice, Decision
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.reviews import Reviews
-from crosscase.anonymisation.study_texts import StudyText, StudyTexts, setting_of_all
+from crosscase.anonymisation.study_texts import StudyTexts, setting_of_all
 from crosscase.coding import codebook
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import settings_of
+from crosscase.labels import labels
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import configuration, published_names
+from crosscase.study import citation_texts, configuration, own_labels, own_texts, published_names, study_folder
 from crosscase.study.facts import CONFIG
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups, supported
+from crosscase.study.own_texts import OwnText, Reading
 from tests.builders.projects import ROOT
+from tests.builders.small_study import write_small_study
 
 KEY = bytes(range(32))
 LISTED = [
@@ -113,7 +117,7 @@ def test_ordinary_words_are_no_nuisance(label: str) -> None:
     ],
 )
 def test_a_definition_is_searched_as_a_text(definition: str, is_asked: bool) -> None:
-    assert bool(own().doubts(definition, is_prose=True)) == is_asked
+    assert bool(own().doubts(definition, Reading.SENTENCE)) == is_asked
 
 
 def test_without_word_lists_only_lists_and_contact_data_say_something() -> None:
@@ -126,7 +130,7 @@ def reviewed(*decisions: Decision) -> Reviews:
     return Reviews("x", numbers, Pseudonyms(KEY))
 
 
-TEXTS = [StudyText(FILE, "Case of Keziah Blomfield"), StudyText(FILE, "Trust"), StudyText(FILE, "Saga of Hathersage")]
+TEXTS = [OwnText(FILE, "Case of Keziah Blomfield"), OwnText(FILE, "Trust"), OwnText(FILE, "Saga of Hathersage")]
 
 
 def test_words_in_doubt_wait_as_words_of_their_file() -> None:
@@ -160,8 +164,7 @@ def test_what_study_yaml_says_of_itself_and_of_what_is_compared_is_read(monkeypa
     study = configuration.read(CONFIG, SCHEMA, files_exist=False)
     words = replace(study.compare, one="Keziah Blomfield class")
     named = replace(study, synthetic_note="Made by Keziah Blomfield.", compare=words)
-    texts = study_texts.of_configuration(published_names.shown(named), published_names.sentences(named))
-    found = [one.text for one in study_texts.waiting(own(), reviewed(), texts)]
+    found = [one.text for one in study_texts.waiting(own(), reviewed(), own_texts.of(named))]
     assert {named.synthetic_note, words.one} <= set(found)
 
 
@@ -172,8 +175,85 @@ def test_the_bundled_study_is_asked_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     setting = setting_of_all(settings_of(regions_of_groups(study.groups), spoken).values())
     searched = StudyTexts(Redactor(ListedNames([], {}), Pseudonyms(KEY)), setting)
     entries = codebook.read(study.codebook, study.domains)
-    texts = [(one.text, one.is_prose) for one in study_texts.of_codebook(study.codebook, entries)]
-    texts += [(name, False) for name in (*published_names.shown(study), *published_names.others(study))]
-    texts += [(sentence, True) for sentence in published_names.sentences(study)]
-    assert entries
-    assert [text for text, is_prose in texts if searched.doubts(text, is_prose)] == []
+    texts = [*study_texts.of_codebook(study.codebook, entries), *own_texts.of(study)]
+    texts += [OwnText(CONFIG, name) for name in published_names.others(study)]
+    assert entries and {CONFIG, citation_texts.FILE} <= {one.file for one in texts}
+    assert [one.text for one in texts if searched.doubts_in(one)] == []
+
+
+CITED = """title: Schools in talks
+authors: [{family-names: Fauxley, given-names: Cormacan, email: c@fauxley.example, affiliation: AFFILIATION}]
+contact: [{name: The team, website: "https://team.example"}]
+version: 1.0.0
+date-released: 2024-01-01
+license: CC-BY-4.0
+doi: 10.5555/12345678
+keywords: [KEYWORD]
+abstract: ABSTRACT
+references: [{title: The will of Jowan Tregenza, authors: [{name: Jowan Tregenza}]}]
+"""
+PLAIN_CITATION = {"AFFILIATION": "Utrecht University", "KEYWORD": "schools", "ABSTRACT": "Talks about schools."}
+
+
+def asked_about_citation(folder: Path, **texts: str) -> list[str]:
+    content = CITED
+    for name, plain in PLAIN_CITATION.items():
+        content = content.replace(name, texts.get(name, plain))
+    (folder / citation_texts.FILE).write_text(content, encoding="utf-8")
+    redactor = Redactor(ListedNames(LISTED, {}), Pseudonyms(KEY))
+    setting = setting_of_all(settings_of({"GB": ["GB"]}, {"GB": ("en",)}).values())
+    searched = StudyTexts(redactor, setting, ["Leeds"], cited=citation_texts.authors())
+    texts_there = [one for one in own_texts.of(study_folder.study_here()) if one.file == citation_texts.FILE]
+    return [one.text for one in study_texts.waiting(searched, reviewed(), texts_there)]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "is_asked"),
+    [
+        *(("KEYWORD", text, True) for text in ("Hathersage", "Scarthorpe", "Keziah Blomfield", "anna")),
+        *(
+            ("ABSTRACT", text, True)
+            for text in ("Talks in Hathersage.", "With Keziah Blomfield.", "Asked in Scarthorpe.")
+        ),
+        *(("AFFILIATION", text, True) for text in ("Hathersage Institute", "University of Scarthorpe")),
+        *(("KEYWORD", text, False) for text in ("Brexit", "Sure Start", "Utrecht University", "Horizon 2020", "Leeds")),
+        *(
+            ("KEYWORD", text, False)
+            for text in ("REFI-QDA", "Hope", "Universität Konstanz", "University of York", "NGOs")
+        ),
+        *(("ABSTRACT", text, False) for text in ("By Cormacan Fauxley and others.", "Funded by Horizon 2020.")),
+        *(("AFFILIATION", text, False) for text in ("Uniwersytet Jagielloński", "Keziah Blomfield Institute")),
+    ],
+)
+def test_the_citation_file_is_read_like_labels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, text: str, is_asked: bool
+) -> None:
+    """Authors are named there on purpose, and literature that is cited is public."""
+    write_small_study(tmp_path / "study")
+    monkeypatch.chdir(tmp_path / "study")
+    assert asked_about_citation(tmp_path / "study", **{key: text}) == ([text] if is_asked else [])
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "pl"])
+def test_the_words_that_ship_for_labels_are_asked_about_by_nobody(language: str) -> None:
+    texts = [
+        form
+        for text in labels.shipped(language).values()
+        for form in ([text] if isinstance(text, str) else text.values())
+    ]
+    setting = setting_of_all(settings_of({"GB": ["GB"]}, {"GB": (language,)}).values(), language)
+    searched = StudyTexts(Redactor(ListedNames(LISTED, {}), Pseudonyms(KEY)), setting)
+    assert [text for text in texts if searched.doubts_in(OwnText(own_labels.PATH, text, Reading.PATTERN))] == []
+
+
+def test_labels_of_a_study_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_small_study(tmp_path / "study")
+    monkeypatch.chdir(tmp_path / "study")
+    forms = "coding: {one: '{n} talk of Hathersage', other: '{n} talks'}\n"
+    Path(own_labels.PATH).write_text(f"below_rule: Told by Keziah Blomfield.\n{forms}", encoding="utf-8")
+    texts = own_texts.of(study_folder.study_here())
+    found = study_texts.waiting(own(), reviewed(), texts)
+    assert [(one.file, one.text) for one in found] == [
+        (own_labels.PATH, "Told by Keziah Blomfield."),
+        (own_labels.PATH, "{n} talk of Hathersage"),
+    ]

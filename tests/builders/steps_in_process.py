@@ -23,7 +23,7 @@ from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
 from crosscase.storage import files
 from crosscase.storage.schemas import CellCoding, Segment
-from crosscase.study import further_comparisons, published_names, result_names, slices
+from crosscase.study import further_comparisons, own_texts, result_names, slices
 from crosscase.study.facts import Study, missing_of
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.study.group_names import own_names, spellings
@@ -119,7 +119,7 @@ def _anonymise(study: Study, export: str) -> None:
         decisions=study.decisions if Path(study.decisions).exists() else [],
         codebook=study.codebook,
     )
-    stated = published_names.of(study)
+    stated = own_texts.in_files(study)
     _run(
         "anonymise_export",
         inputs,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.leaks import advice, leak_table, machine_traces
+from crosscase.leaks import watched as watched_names
 from crosscase.leaks.hits import Hit
 from crosscase.leaks.leak_table import Leak
 from crosscase.leaks.search import Search
@@ -15,6 +16,7 @@ from crosscase.leaks.watched import CALLED, Watched
 from crosscase.messages.errors import Problem
 from crosscase.running.share_notice import LEAK_TABLE
 from crosscase.storage import files
+from tests.builders.leak_scans import TRACES
 
 LISTS = {
     "ie": [
@@ -73,6 +75,42 @@ def test_initials_before_a_turn_are_somebodys_name(lists: list[str]) -> None:
     assert found == {Hit("PERSON", "QH", "Q.H.")}
     leak_table.write(lists, [[Leak("results/a.csv", "line 2", hit) for hit in found]])
     assert [row["listed_in"] for row in written()] == ["the register or the list of identifiers"]
+
+
+PEOPLE = ("Quincey Mockbride", "Mockbride", "Quincey")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Mrs Mockbride",
+            "Mockbride, Quincey",
+            "Quincey & Tom Mockbride",
+            "quinceymockbride",
+            "ockbride told",
+            "Quinc",
+        ),
+        *("IRL-01", "irl 01", "m.sallow", "Talk_Zork", "talk zork", "+353 86 123 4567", "086 1234567", "a@b.example"),
+        *("/srv/interviews/study", "at ant-eater7", "Sum-Total", "felmarda", "Q.M.: yes"),
+    ],
+)
+def test_each_identifier_that_is_found_is_listed_somewhere(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a text of the study or in a result: the table says of every row where its identifier comes from."""
+    monkeypatch.chdir(tmp_path)
+    rows = [("PERSON", name, "en") for name in PEOPLE]
+    rows += [("PARTICIPANT", "IRL-01", ""), ("CODER", "m.sallow", ""), ("DOCUMENT", "Talk_Zork.docx", "")]
+    rows += [("PHONE", "+353 86 123 4567", ""), ("EMAIL", "a@b.example", ""), ("PERSON", "Sum-Total", "")]
+    rows += [("DECIDED", "felmarda", "und"), ("INITIALS", "QM", "und")]
+    files.write_csv("ie.csv", ("type", "words", "languages"), rows)
+    watched, kept = watched_names.read(["ie.csv"])
+    search = Search(watched, kept=kept, languages=["en"])
+    hits = {*search.hits(text), *search.hits_stated(text), *TRACES.hits(text)}
+    assert hits
+    leak_table.write(["ie.csv"], [[Leak("a", "line 1", hit) for hit in sorted(hits)]])
+    assert all(row["listed_in"] for row in written())
 
 
 def test_formulas_in_words_and_names_of_files_are_harmless(lists: list[str]) -> None:

@@ -13,6 +13,7 @@ from crosscase.leaks.hits import kinds_of
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.search import ANY_TEXT, About, Search
 from crosscase.leaks.watched import Watched
+from crosscase.study import own_texts
 from tests.builders.leak_scans import TRACES, pipeline_texts
 from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT, Study
@@ -56,7 +57,7 @@ def own_words(results: Path) -> Iterator[tuple[str, About]]:
 
 
 def test_no_word_that_the_pipeline_writes_is_a_piece_of_a_name(built: Study) -> None:
-    stated = [ROOT / "config/study.yaml", ROOT / "config/codebook.csv"]
+    stated = [ROOT / file for file in (*own_texts.FILES, "config/codebook.csv") if (ROOT / file).exists()]
     of_study = public_words.public_words("\n".join(path.read_text(encoding="utf-8-sig") for path in stated))
     text = public_words.text_of_pipeline()
     public = public_words.public_words(text)

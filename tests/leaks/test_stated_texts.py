@@ -1,10 +1,14 @@
 """A text of the study that names somebody is a problem with its place, not one for each result. Names are invented."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from crosscase.leaks import stated_texts
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.leak_table import Leak
 from crosscase.leaks.public_words import public_text, public_words
@@ -12,6 +16,9 @@ from crosscase.leaks.search import Search
 from crosscase.leaks.stated_texts import Stated
 from crosscase.leaks.watched import Watched
 from crosscase.messages.errors import Problem, StudyError
+from crosscase.running.pipeline import SCHEMA
+from crosscase.storage import yaml_files
+from crosscase.study.facts import CONFIG
 from tests.builders import additions, new_studies
 from tests.builders.leak_scans import KNOWN, LISTED, SCAN, TRACES
 from tests.builders.projects import ROOT, Study
@@ -110,6 +117,74 @@ def test_a_workbook_has_no_public_words_but_its_texts(tmp_path: Path) -> None:
     book = additions.workbook(tmp_path / "codebook.xlsx", {"Codes": [("code", "label"), ("hope", "Hope")]})
     without = public_words(public_text([]))
     assert public_words(public_text([str(book)])) == without
+
+
+NAME = "Jana Nováčková"
+SCHEMA_READ = yaml_files.read_mapping(str(SCHEMA))
+
+
+def planted(part: Any) -> Iterator[tuple[str, Any]]:
+    """Each place of study.yaml in which the schema allows a text, by its keys, with a value that has the name there."""
+    part = SCHEMA_READ["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+    if part.get("type") == "string" and "enum" not in part:
+        yield "", NAME
+    for one in part.get("oneOf", ()):
+        yield from planted(one)
+    for key, below in part.get("properties", {}).items():
+        yield from ((f"{key}.{keys}".strip("."), {key: value}) for keys, value in planted(below))
+    if isinstance(part.get("additionalProperties"), dict):
+        yield "", {NAME: "a text"}
+        yield from ((keys, {"made_up": value}) for keys, value in planted(part["additionalProperties"]))
+    if "items" in part:
+        yield from ((keys, ["first", value]) for keys, value in planted(part["items"]))
+
+
+PLANTED = [*planted(SCHEMA_READ)]
+
+
+def alarm_about(texts: list[Stated], tmp_path: Path) -> tuple[list[Problem], list[Leak]]:
+    """What the scan says of a result that a step makes and that has the name."""
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results/a.txt").write_text(f"by {NAME}", encoding="utf-8")
+    noted: list[Leak] = []
+    with pytest.raises(StudyError) as stopped:
+        replace(SCAN, stated=texts, made=frozenset({"results/a.txt"})).verdict_on(
+            tmp_path / "results", note=lambda alarms: noted.extend(leak for alarm in alarms for leak in alarm)
+        )
+    return stopped.value.problems, noted
+
+
+def test_every_kind_of_text_of_study_yaml_is_planted() -> None:
+    keys = {keys for keys, _ in PLANTED}
+    assert {"title", "not_coded.reason", "sample.missing", "sample.broader", "exports.group_from.document"} <= keys
+    assert len(PLANTED) > 60
+
+
+@pytest.mark.parametrize(("keys", "value"), PLANTED, ids=[keys for keys, _ in PLANTED])
+def test_an_alarm_names_the_line_and_the_key_wherever_the_name_stands(
+    keys: str, value: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("config").mkdir()
+    Path(CONFIG).write_text(yaml.safe_dump({"analysis": {"seed": 1}} | value, allow_unicode=True), encoding="utf-8")
+    number = next(n for n, line in enumerate(Path(CONFIG).read_text("utf-8").splitlines(), 1) if NAME in line)
+    problems, noted = alarm_about(stated_texts.of_files([], (), (), "config/codebook.csv", ()), tmp_path)
+    place = f"line {number} (`{keys}`)"
+    assert [(problem.file, problem.place) for problem in problems] == [(CONFIG, place)]
+    assert {(leak.file, leak.where) for leak in noted} == {(CONFIG, place)}
+    assert "Nov" not in str(problems[0])
+
+
+def test_a_text_that_results_need_not_show_explains_no_other_result(tmp_path: Path) -> None:
+    """A file that no step makes is named all the same, and so is one with somebody else."""
+    stated = [Stated("config/study.yaml", NAME, 3, shown=False)]
+    (tmp_path / "results").mkdir()
+    for name, text in (("a.txt", NAME), ("b.txt", f"{NAME}, Κώστας Παπαλιθάκης"), ("stray.txt", NAME), ("c.txt", "-")):
+        (tmp_path / "results" / name).write_text(text, encoding="utf-8")
+    made = frozenset({"results/a.txt", "results/b.txt", "results/c.txt"})
+    with pytest.raises(StudyError) as stopped:
+        replace(SCAN, stated=stated, made=made).verdict_on(tmp_path / "results")
+    assert [Path(problem.file).name for problem in stopped.value.problems] == ["study.yaml", "b.txt", "stray.txt"]
 
 
 def study(tmp_path: Path) -> Study:

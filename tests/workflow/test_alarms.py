@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from crosscase import cli
 from crosscase.anonymisation.decision_rows import COLUMNS
+from crosscase.running.share_notice import NOTICE
 from tests.builders.projects import Study
 from tests.builders.results import rows
 from tests.builders.small_study import CITATION, write_csv, write_small_study
@@ -69,10 +71,14 @@ def test_each_advice_ends_its_alarm(tmp_path: Path) -> None:
     study.replace("CITATION.cff", "Invented for the tests.", "Invented, with thanks to Wilfrith Shamwell.")
     found = alarms(study)
     assert set(found) == {"config/codebook.csv", "config/study.yaml", "CITATION.cff"}
-    assert "decide `keep`" in found["config/study.yaml"] and "decide `keep`" not in found["CITATION.cff"]
+    assert all("decide `keep`" in said for said in found.values())
     assert {(row["identifier"], row["where"]) for row in rows(study, TABLE)} >= {
-        *(("Mockbride, Aoifnait", "line 3"), ("Edburga Pretendham", "line 2"), ("Wilfrith Shamwell", "line 2")),
+        ("Aoifnait Mockbride", "line 3"),
+        ("Edburga Pretendham", "line 2 (`title`)"),
+        ("Wilfrith Shamwell", "line 2 (`message`)"),
     }
+    assert "Mockbride, Aoifnait" in {row["as_found"] for row in rows(study, TABLE)}
+    assert all(row["listed_in"] for row in rows(study, TABLE))
     keep = {"decision": "keep", "where": "document"}
     kept_in_codebook = {"words": "Mockbride, Aoifnait", "document": "config/codebook.csv"}
     decide(
@@ -84,3 +90,39 @@ def test_each_advice_ends_its_alarm(tmp_path: Path) -> None:
     (study.folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")
     study.build()
     assert not (study.folder / TABLE).exists()
+
+
+@pytest.mark.exhaustive
+def test_what_is_kept_ends_the_alarm_of_a_build_and_what_a_check_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A reason for what was not coded, a label of a code, a keyword to be cited and a word of the team's own."""
+    study = write_small_study(tmp_path / "study", with_citation=True)
+    study.replace("config/codebook.csv", ",Money,,,2,yes,", ",What Wilfrith Shamwell pays,,,2,yes,Money")
+    reason = "[{country: IE, domain: barriers, reason: Edburga Pretendham was ill.}]"
+    (study.folder / "data/raw/exports/ie.csv").write_text(
+        "Interview,Code,Text\nTalk 1,Trust,we know\n", encoding="utf-8"
+    )
+    with (study.folder / "config/study.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(f"not_coded: {reason.replace('country', 'group')}\n")
+    with (study.folder / "CITATION.cff").open("a", encoding="utf-8") as stream:
+        stream.write("keywords: [schools, Mockbride]\n")
+    (study.folder / "config/labels.yaml").write_text("not_asked: by Shamwell alone\n", encoding="utf-8")
+    found = alarms(study)
+    assert set(found) == {"config/codebook.csv", "config/study.yaml"}
+    assert "(`not_coded.reason`)" in found["config/study.yaml"]
+    in_reason = [row for row in rows(study, TABLE) if row["file"] == "config/study.yaml"]
+    assert in_reason and all("`not_coded.reason`" in row["where"] for row in in_reason)
+    assert cli.main(["check", "--study", str(study.folder)])
+    said = capsys.readouterr()
+    assert "config/codebook.csv, line 3: a listed name stands here" in said.err
+    for file in ("config/labels.yaml", "CITATION.cff"):
+        assert f"\n{file}, " in said.out
+    keep = {"decision": "keep", "where": "document"}
+    words = {"config/codebook.csv": "Wilfrith Shamwell", "config/study.yaml": "Edburga Pretendham"}
+    words |= {"config/labels.yaml": "Shamwell", "CITATION.cff": "Mockbride"}
+    decide(study, *(keep | {"document": file, "words": kept} for file, kept in words.items()))
+    study.build()
+    assert not (study.folder / NOTICE).exists()
+    assert cli.main(["check", "--study", str(study.folder)]) == 0
+    assert "To decide" not in capsys.readouterr().out

@@ -42,7 +42,6 @@ from crosscase.detectors import model_folders
 from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
 from crosscase.messages.visible_text import visible
-from crosscase.packages.citation import FILE as CITATION
 from crosscase.provenance import checkouts, result_digests, software
 from crosscase.running import (
     changed_outputs,
@@ -75,10 +74,11 @@ from crosscase.study import (
     group_names,
     named_files,
     own_labels,
-    published_names,
+    own_texts,
     result_names,
     slices,
 )
+from crosscase.study.citation_texts import FILE as CITATION
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.verification import study_checks
 

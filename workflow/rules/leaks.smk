@@ -51,6 +51,7 @@ rule scan_results:
             )
         ),
         exports=EXPORTS,
+        texts=own_texts.in_files(STUDY)["texts"],
         composed=composed_results,
         others=other_results,
     script:

@@ -49,7 +49,7 @@ rule anonymise_export:
         group_names=lambda wildcards: names_of_groups(wildcards.export),
         languages=languages_of_groups(STUDY.groups, STUDY.languages),
         # One export is enough to judge the texts of the study itself.
-        study_texts=lambda wildcards: published_names.of(STUDY) if wildcards.export == EXPORTS[0] else {},
+        study_texts=lambda wildcards: own_texts.in_files(STUDY) if wildcards.export == EXPORTS[0] else {},
         order=STUDY.saturation.order,
         categories={variable.id: variable.categories for variable in STUDY.sample},
         missing=facts.missing_of(STUDY.sample),

@@ -1,4 +1,4 @@
-"""The texts that a study itself publishes: labels and definitions of its codebook, names and titles of study.yaml.
+"""The texts that a study itself publishes: labels and definitions of its codebook, and those of `study.own_texts`.
 
 `crosscase new` and `add` take them from exports, and a code may be somebody's words (in-vivo coding). So they are
 searched like names and texts of exports. Nothing of them is replaced, since they are the team's to word: what is found
@@ -8,7 +8,8 @@ decided to replace. A build says how many texts have some.
 1. In a name: listed names, contact data and numbers, and words in doubt as in the names of exports, whatever their
    case. A first name that is another word in use (grace) is none unless its capital says so, as in "what Grace said":
    the first word has one, and in title case each word does.
-2. In a definition what is found in any text, but no ordinary word that only has a capital letter.
+2. In a definition or another sentence what is found in any text, but no ordinary word that only has a capital letter.
+3. In the world's words, such as an affiliation in the citation file, what the lists have.
 
 An ordinary word that is also a listed name says nothing alone: a code may be called Hope, and a participant, too. Nor
 does a listed place or organisation that is a group's name, which is published on purpose.
@@ -17,19 +18,21 @@ ASSUME: a codebook is in a language of the interviews, in that of the results, o
 word lists, only lists, contact data and numbers say something about its words.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from crosscase.anonymisation import numbers_of_names
 from crosscase.anonymisation.decision_rows import Choice
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.words_of_labels import WordsOfLabels, without_numbering
+from crosscase.anonymisation.world_words import WorldWords
 from crosscase.detectors import words_in_names
 from crosscase.detectors.spans import Setting, Span, without_overlap
 from crosscase.detectors.suspicion import COMMON_NAME, ORDINARY, UNKNOWN
 from crosscase.detectors.words import words_of
+from crosscase.labels import labels
 from crosscase.languages.country_codes import is_country
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load
@@ -37,7 +40,9 @@ from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import nfc
+from crosscase.study import citation_texts, own_labels
 from crosscase.study.facts import CONFIG
+from crosscase.study.own_texts import OwnText, Reading
 
 LISTED = "a listed name, an address or a number in a text that the study publishes"
 _REMEDY = (
@@ -46,29 +51,19 @@ _REMEDY = (
 )
 _BY_CAPITALS = (COMMON_NAME, ORDINARY, UNKNOWN)
 _THINGS = ("PLACE", "ORGANISATION")
+_NAMES = ("PERSON", *_THINGS)
+_NOTHING = frozenset[str]()
+_VALUE = re.compile(r"\{[^{}]*\}")
 _ENGLISH = "en"
 _ABBREVIATION = 5  # letters at most
 
 
-class StudyText(NamedTuple):
-    """A text of a file of the study."""
-
-    file: str
-    text: str
-    is_prose: bool = False
-
-
-def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[StudyText]:
+def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[OwnText]:
     """The texts of a codebook that results show: labels and definitions. Ids repeat the words of labels."""
     for entry in entries:
-        yield StudyText(path, entry.label)
+        yield OwnText(path, entry.label)
         if entry.definition:
-            yield StudyText(path, entry.definition, is_prose=True)
-
-
-def of_configuration(names: Iterable[str], sentences: Iterable[str]) -> list[StudyText]:
-    """The texts of study.yaml that results show."""
-    return [StudyText(CONFIG, name) for name in names] + [StudyText(CONFIG, one, is_prose=True) for one in sentences]
+            yield OwnText(path, entry.definition, Reading.SENTENCE)
 
 
 def setting_of_all(settings: Iterable[Setting], output_language: str = _ENGLISH) -> Setting:
@@ -83,7 +78,8 @@ class StudyTexts:
     """Finds what may name somebody in the texts that a study publishes.
 
     `groups` are the names of its groups. `has_words`: all of its languages have word lists. `ordinary_here` says of a
-    word whether the study's interviews show that it is an ordinary one.
+    word whether the study's interviews show that it is an ordinary one. `cited` are the names of the
+    authors in the citation file, which may name them also elsewhere.
     """
 
     def __init__(
@@ -93,6 +89,7 @@ class StudyTexts:
         groups: Collection[str] = (),
         has_words: bool = True,
         ordinary_here: Callable[[str], bool] = lambda _: False,
+        cited: Iterable[str] = (),
     ) -> None:
         self._redactor = redactor
         self._setting = setting
@@ -100,6 +97,11 @@ class StudyTexts:
         self._groups = groups
         self._of_groups = {word.shape for name in groups for word in words_of(nfc(name))}
         self._has_words = has_words
+        self._known: Mapping[str, frozenset[str]] = {
+            citation_texts.FILE: frozenset(word.shape for name in cited for word in words_of(nfc(name))),
+            own_labels.PATH: _words_that_ship(setting),
+        }
+        self._world = WorldWords(setting, Vocabulary.of(setting.languages).is_first_name)
         self._words = WordsOfLabels(setting, ordinary_here)
         self._in = cache(lambda language: self._of(Setting(setting.regions, (language,)), ordinary_here))
 
@@ -111,25 +113,48 @@ class StudyTexts:
         languages = self._setting.languages
         return languages if self._has_words and len(languages) > 1 else ()
 
-    def doubts(self, text: str, is_prose: bool = False) -> list[Span]:
+    def doubts_in(self, one: OwnText) -> list[Span]:
+        """What may name somebody in a text of a file, in NFC."""
+        text, known = nfc(one.text), self._known.get(one.file, _NOTHING)
+        doubts = self.doubts(text, one.reading)
+        return [
+            span
+            for span in doubts
+            if not known or not known.issuperset(word.shape for word in words_of(text[span.start : span.end]))
+        ]
+
+    def doubts(self, text: str, reading: Reading = Reading.NAME) -> list[Span]:
         """What may name somebody in a text in NFC. Everything waits, also what would be replaced elsewhere."""
         if is_country(text):
             return []
+        if reading == Reading.PATTERN:
+            text = _VALUE.sub(lambda value: " " * len(value[0]), text)
         found = [span for span in self._redactor.find(text, self._without_words) if not span.doubt]
-        if any(_is_plain(text, one) and not self._in(one).doubts(text, is_prose) for one in self._each_language()):
+        if reading == Reading.LISTED:
+            listed = (span for span in found if span.kind in _NAMES and not self._says_nothing(text, span))
+            return without_overlap(text, [span._replace(doubt=LISTED) for span in listed])
+        if any(_is_plain(text, one) and not self._in(one).doubts(text, reading) for one in self._each_language()):
             return []  # as most texts of most studies: no other language has to be read
+        is_prose = reading != Reading.NAME
         if is_prose:
             found += (span for span in self._redactor.find(text, self._setting) if self._is_telling(text, span))
         else:
             text = without_numbering(text)
             found += (span for span in self._redactor.find(text, self._setting) if not _is_suspicion(span))
             found += numbers_of_names.find(self._redactor, text, self._setting)
-        asked = [span for span in found if not self._says_nothing(text, span)]
+        asked = [
+            span for span in found if not self._says_nothing(text, span) and not self._is_known(text, span, is_prose)
+        ]
         if self._has_words and not is_prose:
             certain = (span for span in found if not span.doubt and (span in asked or span.kind in _THINGS))
             taken = [(span.start, span.end) for span in certain]
-            asked += words_in_names.find(text, self._setting, taken, self._words.say_nothing(text))
+            in_doubt = words_in_names.find(text, self._setting, taken, self._words.say_nothing(text))
+            asked += (span for span in in_doubt if not self._world.are(text, span, is_prose))
         return without_overlap(text, [span._replace(doubt=span.doubt or LISTED) for span in asked])
+
+    def _is_known(self, text: str, span: Span, is_prose: bool) -> bool:
+        """Whether a span that only its capital letters make doubtful is known to all the world."""
+        return _is_suspicion(span) and self._world.are(text, span, is_prose)
 
     def _is_telling(self, text: str, span: Span) -> bool:
         """Whether a span of prose is more than ordinary words of which the capitals alone say something."""
@@ -147,6 +172,13 @@ class StudyTexts:
         return len(words) == 1 and self._words.is_ordinary(text[span.start : span.end])
 
 
+def _words_that_ship(setting: Setting) -> frozenset[str]:
+    """The words of the labels that the pipeline itself has, in the languages of a study."""
+    shipped = (labels.shipped(one.code) for one in setting.languages if one.code in labels.languages())
+    texts = (form for texts in shipped for text in texts.values() for form in own_labels.forms_of(text))
+    return frozenset(word.shape for text in texts for word in words_of(nfc(text)))
+
+
 def _is_plain(text: str, language: Language) -> bool:
     """Whether a text has no figures, and ordinary words and abbreviations (NGOs) of one language alone."""
     is_ordinary = Vocabulary.of((language,)).is_ordinary_in_small_letters
@@ -162,7 +194,7 @@ def _is_suspicion(span: Span) -> bool:
     return bool(span.doubt) and all(why in _BY_CAPITALS for why in span.doubt.split("; "))
 
 
-def problems(own: StudyTexts, reviews: Reviews, texts: Iterable[StudyText]) -> Iterator[Problem]:
+def problems(own: StudyTexts, reviews: Reviews, texts: Iterable[OwnText]) -> Iterator[Problem]:
     """A problem for each file with words that nobody has decided to keep. It does not have the words."""
     by_file: dict[str, list[str]] = {}
     for one in waiting(own, reviews, texts):
@@ -172,14 +204,14 @@ def problems(own: StudyTexts, reviews: Reviews, texts: Iterable[StudyText]) -> I
         yield Problem(file, "", what, _REMEDY)
 
 
-def waiting(own: StudyTexts, reviews: Reviews, texts: Iterable[StudyText]) -> Sequence[StudyText]:
+def waiting(own: StudyTexts, reviews: Reviews, texts: Iterable[OwnText]) -> Sequence[OwnText]:
     """The texts with words that nobody has decided to keep. Those without a decision wait in the queue."""
     return [one for one in dict.fromkeys(texts) if _waits(own, reviews, one)]
 
 
-def _waits(own: StudyTexts, reviews: Reviews, one: StudyText) -> bool:
+def _waits(own: StudyTexts, reviews: Reviews, one: OwnText) -> bool:
     text, is_open = nfc(one.text), False
-    for span in own.doubts(text, one.is_prose):
+    for span in own.doubts_in(one):
         decision = reviews.judged(one.file, text, span)
         if decision is None:
             if not reviews.names_withdrawn(text[span.start : span.end]):  # a withdrawal tells where it is stated

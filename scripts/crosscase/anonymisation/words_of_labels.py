@@ -10,10 +10,12 @@ from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import words_of
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.public_names import abbreviations
 from crosscase.languages.vocabulary import plain
 
 _NUMBERING = re.compile(r"\s*[^\W\d_]{0,3}\d{1,3}(?:\.\d{1,3})*[.:)_]")
 _HUMPS = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+")  # the parts of OpenTelemetry, WebRTC
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VOWELS = frozenset("aeiouy")
 _LONGEST_ABBREVIATION, _SHORT = 5, 2  # letters
 
@@ -61,7 +63,9 @@ class WordsOfLabels:
         return self.is_ordinary(plain(word)) and is_frequent(word, self._setting)
 
     def _is_technical(self, word: str) -> bool:
-        """Whether a word is an abbreviation without a vowel, or made of ordinary words with capitals: OpenTelemetry."""
+        """Whether a word is a Roman number, a public abbreviation or one without a vowel, or made of ordinary ones."""
+        if word in abbreviations() or (len(word) > 1 and _ROMAN.fullmatch(word)):
+            return True
         if self._vocabulary.is_name(word):
             return False
         if len(word) <= _LONGEST_ABBREVIATION and _VOWELS.isdisjoint(plain(word)):

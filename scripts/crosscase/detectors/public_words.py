@@ -4,7 +4,7 @@
 2. A word for a public body, a benefit, an exam, a subject, a language or a belief (`public` of the languages), or a day
    of the week: Child Benefit, Housing Officer, Ministério do Trabalho.
 3. A kind of organisation (`kinds`), and a role behind a determiner: the Family Centre, a Health Visitor.
-4. An abbreviation with an ending or a small letter within: OSPODu, DfE, VdK.
+4. An abbreviation with an ending or a small letter within: OSPODu, DfE, VdK; a public one in capitals: PISA.
 
 A common name is none of these, but for a part of a public name of several words. Doubtful words that follow each other
 are left out only if each of them is one of these, and by 2 and 3 only if the capitalised words beside them are, too:
@@ -22,7 +22,7 @@ from crosscase.detectors.name_forms import forms
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.public_names import PublicName, beginning, public_names, words_of_names
+from crosscase.languages.public_names import PublicName, abbreviations, beginning, public_names, words_of_names
 from crosscase.languages.vocabulary import Language, is_role, plain
 
 _MOST_WORDS = 8  # of a public name
@@ -78,7 +78,7 @@ def is_numbered_name(text: str, span: Span, setting: Setting) -> bool:
 
 def _is_public_alone(text: str, word: Word, setting: Setting) -> bool:
     """Whether a word is public whatever stands beside it."""
-    return is_abbreviation(text[word.start : word.end], setting) or _is_in_public_name(text, word, setting)
+    return is_abbreviation(text[word.start : word.end], setting) or is_in_public_name(text, word, setting)
 
 
 @lru_cache(_MOST_KNOWN)
@@ -122,7 +122,9 @@ def _is_role(word: Word, text: str, setting: Setting) -> bool:
 
 @lru_cache(_MOST_KNOWN)
 def is_abbreviation(written: str, setting: Setting) -> bool:
-    """Whether a word has capitals as only an abbreviation has them."""
+    """Whether a word has capitals as only an abbreviation has them, or is a public one, in capitals: PISA."""
+    if written in abbreviations():
+        return True
     is_name = Vocabulary.of(setting.languages).is_name
     small = sum(map(str.islower, written))
     if not small or not written.isalpha() or is_name(written):
@@ -144,7 +146,7 @@ def _is_ordinary(written: str, setting: Setting) -> bool:
     return vocabulary.is_ordinary(written) and not vocabulary.is_name(written)
 
 
-def _is_in_public_name(text: str, word: Word, setting: Setting) -> bool:
+def is_in_public_name(text: str, word: Word, setting: Setting) -> bool:
     """Whether a word belongs to a public name; a common name does so beside another of its words."""
     words = words_of(text)
     place = bisect_left(words, word.start, key=attrgetter("start"))

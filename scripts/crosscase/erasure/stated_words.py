@@ -29,7 +29,7 @@ _DECIDE = "Decide `redact` if it tells of the person, and build again."
 
 
 def find(study: Study, rows: Iterable[Person], languages: Mapping[str, tuple[str, ...]]) -> list[Problem]:
-    """The places in study.yaml, labels.yaml, the codebook and among the decisions with a word of a person's names.
+    """The places in the texts of a study and among the decisions with a word of a person's names.
 
     It is found in any case, and declined as `languages` of the person's group decline it. The places have no words.
     Raises StudyError if a file cannot be read.

@@ -2,7 +2,8 @@
 
 Nobody can be told by one of them, though it has capital letters. `public/` holds those of each language, and in
 `anywhere.txt` those of every country, one in a line; a star stands for any ending. Names of small organisations, of
-people and of places do not belong there, and no word that such a name may have, such as "Rainbows".
+people and of places do not belong there, and no word that such a name may have, such as "Rainbows". Abbreviations that
+are other words in small letters (PISA) are in `in_capitals.txt`, those of all countries: they count in capitals alone.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from crosscase.languages.vocabulary import shape
 
 PUBLIC = Path(__file__).parent / "public"
 _EVERYWHERE = "anywhere"
+IN_CAPITALS = "in_capitals"
 _FIRST = 2  # letters by which names are found; no ending changes them
 
 PublicName = tuple[str, ...]  # its words in plain shape
@@ -38,6 +40,12 @@ def words_of_names(language: str) -> Mapping[str, frozenset[str]]:
     return {first: frozenset(words) for first, words in found.items()}
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """The public abbreviations of all countries, as they are written: in capitals."""
+    return frozenset(_lines(IN_CAPITALS))
+
+
 def beginning(word: str) -> str:
     """The letters of a plain word by which `public_names` has the names that begin with it."""
     return word[:_FIRST]
@@ -45,9 +53,13 @@ def beginning(word: str) -> str:
 
 @cache
 def _listed(file: str) -> tuple[PublicName, ...]:
+    return tuple(map(_words, _lines(file)))
+
+
+def _lines(file: str) -> list[str]:
     path = PUBLIC / f"{file}.txt"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return tuple(_words(line) for line in lines if line and not line.startswith("#"))
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _words(name: str) -> PublicName:

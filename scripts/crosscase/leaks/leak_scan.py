@@ -77,9 +77,12 @@ class LeakScan:
         found_kinds = frozenset[str]().union(*(found.kinds for found in contents.values()))
         traces = self.traces if machine_traces.KINDS & found_kinds else None
         hits_in = partial(self._hits_stated, traces=traces)
-        naming = list(stated_texts.naming_somebody(self.stated, found_kinds, hits_in))
+        naming = list(stated_texts.naming_somebody((one for one in self.stated if one.shown), hits_in))
         yield from ((one.problem, one.leaks()) for one in naming)
         explained = frozenset[str]().union(*(one.kinds for one in naming))
+        left = {path: places[path] for path in paths if contents[path].kinds - explained}
+        perhaps, repeating = self._perhaps_repeated(left, hits_in, explained) if left else ([], frozenset[Path]())
+        yield from ((one.problem, one.leaks()) for one in perhaps)
         for path in paths:
             file, place = _public_place(folder, path, names, self.hits_in_name)
             is_made = _is_among(self.made, places[path].path)
@@ -94,10 +97,31 @@ class LeakScan:
             if found.unproven:
                 columns = ", ".join(f"`{name}`" for name in sorted(found.unproven))
                 yield Problem(file, place, f"values of {columns} are not such as the pipeline makes", _REPLACE), ()
-            if found.kinds - explained:
+            if path in left and not (is_made and path in repeating):
                 remedy = advice.on_content(found.kinds, is_made)
                 problem = Problem(file, place, f"it contains an identifier ({_list(found.kinds)})", remedy)
                 yield problem, self._leaks_in(path, places[path])
+
+    def _perhaps_repeated(
+        self, files: Mapping[Path, Place], hits_in: Callable[[str], Collection[Hit]], explained: Collection[str]
+    ) -> tuple[list[stated_texts.Naming], frozenset[Path]]:
+        """Texts of the study that results need not show, with identifiers of these results, and those that repeat them.
+
+        Kinds that are `explained` do not count.
+        """
+        texts = [(one, frozenset(hits_in(one.text))) for one in self.stated if not one.shown]
+        stated = {hit.identifier for _, hits in texts for hit in hits if hit.kind not in explained}
+        if not stated:
+            return [], frozenset()
+        there = {path: {hit.identifier for hit in self._hits_of(path, place)} for path, place in files.items()}
+        found = stated & set[tuple[str, str]]().union(*there.values())
+        repeating = {path for path, some in there.items() if {one for one in some if one[0] not in explained} <= found}
+        named = ((one, frozenset(hit for hit in hits if hit.identifier in found)) for one, hits in texts)
+        return list(stated_texts.naming(named)), frozenset(repeating)
+
+    def _hits_of(self, path: Path, place: Place) -> set[Hit]:
+        known = Known(self.proofs, self.limits, self.clean)
+        return self._hits(self._texts(path.read_bytes(), known, place))
 
     def _leaks_in(self, path: Path, place: Place) -> Iterator[Leak]:
         """The identifiers in a file, with their places."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from crosscase.anonymisation.identifiers import DECIDED, INITIALS
-from crosscase.leaks import watched
+from crosscase.leaks import machine_traces, watched
 from crosscase.leaks.hits import Hit
 from crosscase.leaks.spellings import visible
 from crosscase.messages.wording import counted, joined
@@ -19,6 +19,7 @@ _MOST = 1000  # rows; ASSUME: who has seen as many looks for one cause of all
 _LISTED = "the register or the list of identifiers"
 _PERSON = "PERSON"
 _DECIDED = "a decision for everywhere"
+_MACHINE = "the users and folders of this machine"
 
 
 class Leak(NamedTuple):
@@ -72,6 +73,7 @@ def _sources(lists: Iterable[str], wanted: set[tuple[str, str]]) -> dict[tuple[s
                 exports.setdefault(identifier, {})[row.export] = None
     return {
         identifier: "; ".join([*found.get(identifier, ()), *_of(identifier[0], exports.get(identifier, ()))])
+        or (_MACHINE if identifier[0] in machine_traces.KINDS else "")
         for identifier in wanted
     }
 

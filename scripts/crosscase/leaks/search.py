@@ -156,10 +156,10 @@ class Search:
 
     def hits_stated(self, text: str) -> set[Hit]:
         """The identifiers in a text that the study itself states: also whole names of public words."""
-        whole = (words for words in self._whole.written_in(text) if not self._is_kept(words))
+        whole = (hit for hit in self._whole.written_in(text) if not self._is_kept(hit.written))
         kept = self._kept_words
-        named = (words for words in whole if kept.isdisjoint(map(plain, WORD.findall(words))))
-        return self.hits(text) | self.hits_at_edges([text]) | {Hit(_PERSON, words, words) for words in named}
+        named = {hit for hit in whole if kept.isdisjoint(map(plain, WORD.findall(hit.written)))}
+        return self.hits(text) | self.hits_at_edges([text]) | named
 
     def hits_at_edges(self, passages: Iterable[str]) -> set[Hit]:
         """The names that the edges of some passages have cut."""

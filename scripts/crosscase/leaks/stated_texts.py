@@ -15,13 +15,12 @@ from crosscase.leaks import advice
 from crosscase.leaks.hits import Hit, kinds_of
 from crosscase.leaks.leak_table import Leak
 from crosscase.messages.errors import Problem
-from crosscase.messages.wording import agree, joined, runs
-from crosscase.storage import yaml_places
-from crosscase.storage.text_lines import numbers_of_lines
-from crosscase.storage.yaml_places import PlacedText
+from crosscase.messages.wording import joined
+from crosscase.storage import text_lines
 from crosscase.study import team_texts
+from crosscase.study.facts import CONFIG
+from crosscase.study.own_texts import OwnText
 
-NAMES_OF_AUTHORS = ("family-names", "given-names", "name-particle", "name-suffix", "name", "alias", "email")
 _OTHER_SPELLINGS = ("also", "aliases")  # of exports: results need not show them
 
 
@@ -30,6 +29,7 @@ class Stated:
     """A text in a file of the study; `line` is 0 where its lines are looked for.
 
     `shown`: results surely have it. `is_code`: it is in the codebook. `is_asked`: the review asks about names in it.
+    `keys` are the keys above it, without those that the team gave.
     """
 
     file: str
@@ -38,6 +38,7 @@ class Stated:
     shown: bool = True
     is_code: bool = False
     is_asked: bool = False
+    keys: str = ""
 
 
 class Naming(NamedTuple):
@@ -50,7 +51,7 @@ class Naming(NamedTuple):
     def leaks(self) -> Iterator[Leak]:
         """What is in the texts, and where in the file."""
         for stated, hits in self.texts:
-            yield from (Leak(stated.file, _lines(stated.file, [stated]), hit) for hit in sorted(hits))
+            yield from (Leak(stated.file, _place(stated.file, [stated]), hit) for hit in sorted(hits))
 
 
 def texts_in(value: Any, but: Collection[str] = ()) -> Iterator[str]:
@@ -68,65 +69,55 @@ def texts_in(value: Any, but: Collection[str] = ()) -> Iterator[str]:
             yield from texts_in(item, but)
 
 
-def of_files(config: str, facts: Any, names: Iterable[str], codes: str, codebook: Any) -> list[Stated]:
-    """What study.yaml, labels.yaml and the codebook state and results repeat; `names` are those of the exports."""
-    placed: dict[str, list[tuple[str, int]]] = {}
-    for file, found in team_texts.find():
-        placed.setdefault(found.text, []).append((file, found.line))
-    shown = set(texts_in(facts, _OTHER_SPELLINGS))
-    of_study = {*texts_in(facts), *names}
+def of_files(own: Iterable[OwnText], facts: Any, names: Iterable[str], codes: str, codebook: Any) -> list[Stated]:
+    """What the files of a study state and results repeat, or may repeat: all that the team wrote there.
+
+    `own` are the texts that results show, and that the review asks about. `facts` are what is known of the study,
+    `names` those of the exports.
+    """
+    asked = {(one.file, one.text) for one in own}
+    shown, of_study = set(texts_in(facts, _OTHER_SPELLINGS)), {*texts_in(facts), *names}
     stated = [
-        Stated(file, text, line, text in shown, is_asked=file == config)
-        for text in sorted(of_study)
-        for file, line in placed.get(text, [(config, 0)])
+        Stated(
+            file,
+            found.text,
+            found.line,
+            found.text in shown or (file, found.text) in asked,
+            is_asked=(file, found.text) in asked,
+            keys=team_texts.keys_of(file, found.place),
+        )
+        for file, found in team_texts.find()
     ]
+    unplaced = sorted(of_study.difference(one.text for one in stated))
+    stated += [Stated(CONFIG, text, shown=text in shown) for text in unplaced]
     shown = set(texts_in(codebook, _OTHER_SPELLINGS))
     of_codes = (Stated(codes, text, 0, text in shown, True, True) for text in sorted(set(texts_in(codebook))))
     return [*stated, *of_codes]
 
 
-def of_citation(file: str) -> list[Stated]:
-    """The sentences of a citation file, without the names of authors."""
-    texts = yaml_places.texts_in(file)
-    return [Stated(file, one.text, one.line) for one in texts if " " in one.text and not _is_of_author(one)]
+def naming_somebody(stated: Iterable[Stated], hits_in: Callable[[str], Collection[Hit]]) -> Iterator[Naming]:
+    """A problem for each kind of identifier in each file of the study. `hits_in` finds the identifiers in a text."""
+    return naming((one, frozenset(hits_in(one.text))) for one in stated if one.text)
 
 
-def authors_in(file: str) -> list[str]:
-    """The names of authors and others to be cited."""
-    return [one.text for one in yaml_places.texts_in(file) if _is_of_author(one)]
-
-
-def _is_of_author(found: PlacedText) -> bool:
-    return not found.is_key and found.place.rpartition(".")[2] in NAMES_OF_AUTHORS
-
-
-def naming_somebody(
-    stated: Iterable[Stated], found: Collection[str], hits_in: Callable[[str], Collection[Hit]]
-) -> Iterator[Naming]:
-    """A problem for each kind of identifier in each file of the study.
-
-    `found` are the kinds in results; a text that is not surely there counts for these. `hits_in` finds the identifiers
-    in a text.
-    """
+def naming(found: Iterable[tuple[Stated, frozenset[Hit]]]) -> Iterator[Naming]:
+    """The same of texts and the identifiers in them."""
     places: dict[tuple[str, tuple[str, ...]], list[tuple[Stated, frozenset[Hit]]]] = {}
-    for one in stated:
-        hits = frozenset(hits_in(one.text) if one.text and (one.shown or found) else ())
-        kinds = tuple(sorted(kinds_of(hits)))
-        if kinds and (one.shown or not frozenset(kinds).isdisjoint(found)):
-            places.setdefault((one.file, kinds), []).append((one, hits))
+    for one, hits in found:
+        if hits:
+            places.setdefault((one.file, tuple(sorted(kinds_of(hits)))), []).append((one, hits))
     for (file, kinds), some in sorted(places.items(), key=lambda item: item[0]):
         what = f"it contains an identifier ({', '.join(kinds).lower()}), which results repeat"
         texts = [one for one, _ in some]
         remedy = advice.on_stated(kinds, any(one.is_code for one in texts), any(one.is_asked for one in texts))
-        problem = Problem(file, _lines(file, texts), what, remedy)
-        yield Naming(problem, frozenset(kinds), some)
+        yield Naming(Problem(file, _place(file, texts), what, remedy), frozenset(kinds), some)
 
 
-def _lines(file: str, some: Iterable[Stated]) -> str:
-    """The lines of some texts, all of them: a long list is in the log as a whole."""
-    some = list(some)
+def _place(file: str, some: Collection[Stated]) -> str:
+    """The lines of some texts and their keys, all of them: a long list is in the log as a whole."""
     numbers = {one.line for one in some if one.line}
     if unplaced := [one.text for one in some if not one.line]:
-        numbers.update(numbers_of_lines(file, unplaced))
-    lines = [str(first) if first == last else f"{first} to {last}" for first, last in runs(numbers)]
-    return f"{agree(len(numbers), 'line', 'lines')} {joined(lines)}" if lines else ""
+        numbers.update(text_lines.numbers_of_lines(file, unplaced))
+    keys = joined(f"`{key}`" for key in sorted({one.keys for one in some if one.keys}))
+    lines = text_lines.named(numbers)
+    return f"{lines} ({keys})" if lines and keys else lines or keys

@@ -9,11 +9,12 @@ other would be names by chance.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from crosscase.detectors.name_forms import forms
 from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.leaks.hits import Hit
 from crosscase.leaks.watched import Watched
 from crosscase.storage.text_form import nfc
 
@@ -32,43 +33,48 @@ class WholeNames:
         people = [one for one in watched if one.kind == _PERSON and one.listed]
         self._titles = titles
         self._is_ordinary = is_ordinary
-        self._alone: set[str] = set()
-        self._beside: dict[str, list[frozenset[str]]] = {}
+        self._alone: dict[str, str] = {}  # the listed name of each form
+        self._beside: dict[str, list[tuple[frozenset[str], str]]] = {}  # forms of the other word, and the listed name
         for one in people:
             words = [word for word in WORD.findall(one.words) if len(word) >= _SHORTEST]
             shapes = [forms(word, one.languages) for word in words]
             if len(words) == 1:
-                self._alone |= shapes[0]
+                self._alone |= dict.fromkeys(shapes[0], one.words)
             elif words:
                 for shape in shapes[0]:
-                    self._beside.setdefault(shape, []).append(shapes[-1])
+                    self._beside.setdefault(shape, []).append((shapes[-1], one.words))
                 for shape in shapes[-1]:
-                    self._beside.setdefault(shape, []).append(shapes[0])
+                    self._beside.setdefault(shape, []).append((shapes[0], one.words))
 
-    def written_in(self, text: str) -> list[str]:
-        """The whole names in a text, as they are written."""
+    def written_in(self, text: str) -> list[Hit]:
+        """The whole names in a text, as they are written, each with the listed name that is meant."""
         text = nfc(text)
         words = words_of(text)
         found = [
-            text[words[first].start : words[last].end]
+            Hit(_PERSON, listed, text[words[first].start : words[last].end])
             for first in range(len(words))
             for last in range(first + 1, min(first + _MOST_BETWEEN + 2, len(words)))
-            if self._is_titled(text, words[first : last + 1]) or self._is_pair(text, words[first : last + 1])
+            for listed in (*self._titled(text, words[first : last + 1]), *self._pairs(text, words[first : last + 1]))
         ]
         return list(dict.fromkeys(found))
 
-    def _is_titled(self, text: str, words: Sequence[Word]) -> bool:
+    def _titled(self, text: str, words: Sequence[Word]) -> Iterator[str]:
         title, *between, name = words
         if title.shape not in self._titles or name.shape not in self._alone or not name.capital:
-            return False
+            return
         is_whole = all(_BESIDE.fullmatch(text, one.end, other.start) for one, other in pairwise(words))
-        return is_whole and all(word.capital for word in between) and not self._is_ordinary(name.shape)
+        if is_whole and all(word.capital for word in between) and not self._is_ordinary(name.shape):
+            yield self._alone[name.shape]
+
+    def _pairs(self, text: str, words: Sequence[Word]) -> Iterator[str]:
+        first, *_, last = words
+        listed = [name for forms_of_other, name in self._beside.get(first.shape, ()) if last.shape in forms_of_other]
+        if listed and self._is_pair(text, words):
+            yield from listed
 
     def _is_pair(self, text: str, words: Sequence[Word]) -> bool:
         first, *between, last = words
-        if not (first.capital and last.capital) or first.shape not in self._beside:
-            return False
-        if not any(last.shape in other for other in self._beside[first.shape]):
+        if not (first.capital and last.capital):
             return False
         if _PAUSE.search(text, first.end, last.start) or all(map(self._is_ordinary, (first.shape, last.shape))):
             return False

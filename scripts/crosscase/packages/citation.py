@@ -13,8 +13,9 @@ from typing import Any
 from crosscase.messages.errors import Problem, StudyError, stop_on, system_problem
 from crosscase.run_crate.about import About, Author
 from crosscase.storage import yaml_files
+from crosscase.study import citation_texts
 
-FILE = "CITATION.cff"
+FILE = citation_texts.FILE
 _ORCID = re.compile(r"https://orcid\.org/(\d{4}-){3}\d{3}[\dX]")
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+")
 _OF_AUTHORS = ("name", "name-particle", "family-names", "given-names", "orcid", "affiliation")

@@ -1,7 +1,7 @@
 """A file among the results that says that nobody may share them yet, and why.
 
 It lies there until the search for identifiers has seen all results, and as long as they show texts of the study, such
-as the label of a code, that may name somebody: a person decides about these.
+as the label of a code or a text of `study.own_texts`, that may name somebody: a person decides about these.
 """
 
 import csv

@@ -18,7 +18,7 @@ _REMEDY = "Write it without them if they tell who took part."
 
 
 def find(study: Study, codes: Sequence[CodebookEntry] = ()) -> Iterator[Problem]:
-    """The places in study.yaml, labels.yaml and the codebook. Raises StudyError if the decisions cannot be read."""
+    """The places in the texts of a study. Raises StudyError if the decisions cannot be read."""
     if not Path(study.decisions).is_file():
         return
     rows = [decision_rows.understood(record.fields) for record in decision_rows.read_list(study.decisions).records]

@@ -1,11 +1,12 @@
-"""Listed names that stand in study.yaml, labels.yaml or the codebook, which are published.
+"""Listed names that stand in the texts that a study publishes: its codebook, and the files of `study.own_texts`.
 
 1. A person's whole name is an error. The leak search finds it as well, but only at the end of a build.
 2. So is a code that is called like a participant or a document, by an id such as DE-1 or Hathersage-07.
 3. One word of a name is a note, unless it is an ordinary word of the study's languages: a group may be called North,
    and a participant too. So are places and organisations (`things_in_study`), and ids made of letters.
 
-Aliases of codes do not count: one that names somebody is not published.
+Aliases of codes do not count: one that names somebody is not published. Nor do words that a person decided to keep, as
+in the leak search, but for ids, and in the citation file the names of its authors.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,11 +19,11 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 from crosscase.messages.errors import Problem
-from crosscase.starting import countries, things_in_study
+from crosscase.starting import countries, decided_texts, things_in_study
 from crosscase.starting.things_in_study import Called, Things
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_lines import lines_with
-from crosscase.study import group_languages, team_texts
+from crosscase.study import citation_texts, group_languages, team_texts
 from crosscase.study.facts import Study
 
 _SHORTEST = 3  # letters of a single word of a name
@@ -30,6 +31,7 @@ _ENGLISH = "en"
 _NAME = "a listed name stands here, and it is published"
 _WORD = "a word here is also a listed name, and it is published"
 _ID = "a participant or a document is called like this, and it is published"
+_MAY_KEEP = "If nobody is meant, decide `keep` in the review."
 _RENAME_CODE = "Give the code another label or id, and write what the exports call it into its `aliases`."
 _MAY_RENAME = f"If it tells who took part: {_RENAME_CODE[0].lower()}{_RENAME_CODE[1:]}"
 
@@ -37,7 +39,7 @@ _MAY_RENAME = f"If it tells who took part: {_RENAME_CODE[0].lower()}{_RENAME_COD
 def find(
     study: Study, people: Sequence[Person], codes: Sequence[CodebookEntry] = ()
 ) -> tuple[list[Problem], list[Problem]]:
-    """Whole names and ids in study.yaml, labels.yaml and the codebook, and single words of names."""
+    """Whole names and ids in the texts of a study, and single words of names."""
     further = things_in_study.further_names(study)
     of_people = [name for person in people for name in names_of(person)]
     of_people += [name for kind, name in further if kind == things_in_study.PERSON]
@@ -67,25 +69,36 @@ def find(
     def has_word(text: str) -> bool:
         return not single.isdisjoint(words_of(text)) or things.has_word(text)
 
+    decided = decided_texts.read_if_possible(study)
+    cited = {word for name in citation_texts.authors() for word in words_of(name)}
     whole, parts = [], []
     for file, stated in team_texts.find():
-        if has_name(stated.text):
-            whole.append(Problem(file, stated.place, _NAME, "Write it without the name."))
-        elif things.has_whole(stated.text):
+        text = decided[file].without_kept(stated.text, cited if file == citation_texts.FILE else ())
+        if has_name(text):
+            whole.append(Problem(file, stated.place, _NAME, f"Write it without the name. {_MAY_KEEP}"))
+        elif things.has_whole(text):
             parts.append(Problem(file, stated.place, _NAME, "Write it without the name if it tells who took part."))
-        elif has_word(stated.text):
+        elif has_word(text):
             parts.append(Problem(file, stated.place, _WORD, "Rename it if it tells who took part."))
     texts = [text for entry in codes for text in (entry.code, entry.label, entry.definition)]
+    without_kept = {text: decided[study.codebook].without_kept(text) for text in texts}.__getitem__
     ids = ParticipantIds(filter(is_id, ids_of(people)))
     called = things_in_study.called(people)
     long_ids = Called(filter(is_mixed, called), is_telling)
     in_letters = Called((name for name in called if not is_mixed(name)), is_telling)
-    named = list(filter(has_name, texts))
+    named = [text for text in texts if has_name(without_kept(text))]
     by_id = [text for text in texts if any(ids.find(text)) or long_ids.has_any(text)]
-    whole += [*_in_codebook(study, named, _NAME, _RENAME_CODE), *_in_codebook(study, by_id, _ID, _RENAME_CODE)]
+    whole += [
+        *_in_codebook(study, named, _NAME, f"{_RENAME_CODE} {_MAY_KEEP}"),
+        *_in_codebook(study, by_id, _ID, _RENAME_CODE),
+    ]
     left = [text for text in texts if text not in (*named, *by_id)]
-    for finds, what in ((in_letters.has_any, _ID), (things.has_whole, _NAME), (has_word, _WORD)):
-        found = list(filter(finds, left))
+    for finds, what, read in (
+        (in_letters.has_any, _ID, str),
+        (things.has_whole, _NAME, without_kept),
+        (has_word, _WORD, without_kept),
+    ):
+        found = [text for text in left if finds(read(text))]
         parts += _in_codebook(study, found, what, _MAY_RENAME)
         left = [text for text in left if text not in found]
     return whole, parts

@@ -62,8 +62,8 @@ def _field_problems(
     """Values that a text does not have, and nouns of numbers where there is no number or no such noun."""
     known = fields_of(shipped[key]) | {"one", "many"}
     english = labels.shipped(labels.DEFAULT)  # says which values are numbers: these have nouns there
-    numbers = {name for form in _forms(english[key]) for name, noun in _parsed(form) if noun}
-    nouns = {noun for text in english.values() for form in _forms(text) for _, noun in _parsed(form) if noun}
+    numbers = {name for form in forms_of(english[key]) for name, noun in _parsed(form) if noun}
+    nouns = {noun for text in english.values() for form in forms_of(text) for _, noun in _parsed(form) if noun}
     for name, noun in fields:
         if name not in known:
             usable = joined(sorted(f"{{{value}}}" for value in known))
@@ -75,7 +75,7 @@ def _field_problems(
 
 def _list_problems(path: str, key: str, form: str, shipped: Text) -> Iterator[Problem]:
     """A list with more or fewer parts than the one that ships."""
-    number, here = (text.count(labels.BETWEEN) + 1 for text in (next(iter(_forms(shipped))), form))
+    number, here = (text.count(labels.BETWEEN) + 1 for text in (next(iter(forms_of(shipped))), form))
     if number != here and number > 1:
         what = f"this list has {counted(number, 'part')}, and here it has {here}"
         yield Problem(path, key, what, f"Write all of them, with “{labels.BETWEEN}” between.")
@@ -83,10 +83,11 @@ def _list_problems(path: str, key: str, form: str, shipped: Text) -> Iterator[Pr
 
 def fields_of(text: Text) -> set[str]:
     """The names of the values in a text, in any of its forms."""
-    return {name for form in _forms(text) for name, _ in _parsed(form)}
+    return {name for form in forms_of(text) for name, _ in _parsed(form)}
 
 
-def _forms(text: Text) -> list[str]:
+def forms_of(text: Text) -> list[str]:
+    """A text in each of its forms."""
     return [text] if isinstance(text, str) else list(text.values())
 
 

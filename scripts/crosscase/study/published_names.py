@@ -1,7 +1,6 @@
 """The names in study.yaml that results show, and those that only stand for them in exports."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from crosscase.study.facts import Study
 
@@ -21,12 +20,6 @@ def others(study: Study) -> list[str]:
     """What exports call groups and domains besides, each once. No result needs it."""
     named = (*(group.also for group in study.groups), *(domain.also for domain in study.domains))
     return list(dict.fromkeys(spelling for spellings in named for spelling in spellings))
-
-
-def of(study: Study) -> dict[str, Any]:
-    """Names and sentences that results show, other names of groups and domains, and the language of the results."""
-    said = {"shown": shown(study), "sentences": sentences(study), "others": others(study)}
-    return {**said, "language": study.output_language}
 
 
 def _shown(study: Study) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""The texts of study.yaml and labels.yaml that the team wrote.
+"""The texts of study.yaml, labels.yaml and CITATION.cff that the team wrote, with their places.
 
 The keys of the schema, the values that it lists and the keys of labels are the same in every study, so they tell of
-nobody: a participant may be called Mark.
+nobody: a participant may be called Mark. The names of authors in the citation file are no such texts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from typing import Any
 from crosscase.running.pipeline import SCHEMA
 from crosscase.storage import yaml_files, yaml_places
 from crosscase.storage.yaml_places import PlacedText
-from crosscase.study import own_labels
+from crosscase.study import citation_texts, own_labels
 from crosscase.study.facts import CONFIG
 
 
@@ -25,6 +25,14 @@ def find() -> Iterator[tuple[str, PlacedText]]:
                 is_given = (file == own_labels.PATH or found.text in keys) if found.is_key else found.text in values
                 if not is_given:
                     yield file, found
+    yield from ((citation_texts.FILE, found) for found in citation_texts.written())
+
+
+def keys_of(file: str, place: str) -> str:
+    """The keys of a place that tell nothing of its study: without ids, codes and names that the team gave."""
+    keys, _ = _of_schema()
+    parts = (part for part in place.split(".") if not part.isdecimal())
+    return ".".join(part for part in parts if file != CONFIG or part in keys)
 
 
 @cache

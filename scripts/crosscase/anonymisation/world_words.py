@@ -1,0 +1,85 @@
+"""Words of a study's own texts that no vocabulary has and that name nobody, since all the world knows them.
+
+1. A public name: an institution, a programme, a test (`detectors.public_words`).
+2. A university by its place, or its place by itself: Utrecht University, University of York, Universität Konstanz.
+3. In a sentence the authors of literature, by their surnames alone: in brackets with a year (Braun & Clarke, 2006),
+   with the year in brackets behind them, as in Lipsky (1980), or behind "cf." and before a year.
+
+Listed names wait all the same, and so does a common first name beside a year: (Maureen, 2019) may be an interview.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from crosscase.detectors.public_words import is_in_public_name
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.languages.vocabulary import plain
+
+_UNIVERSITY = re.compile(  # the beginning of the word in the languages of Europe
+    r"uni[vw]er[sz]|hochschul|fachhochschul|hogeschool|høyskole|hoyskole|hogskol|hojskol|politech|polytech|politec|"
+    r"vysok|πανεπιστ|университет|універс|egyetem|yliopist|korkeakoul|sveucilist"
+)
+_BESIDE = re.compile(r"[ \u00a0-]+")
+_AUTHOR = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]u|[Ll]a|[Ll]e) )*[^\W\d_a-zß-ÿ][^\W\d_]+(?:[-‐’'][^\W\d_]+)*"
+)
+_INITIALS = r"(?:,? (?:[^\W\d_]\.[ -]?)+)?"
+_JOINED = r"(?:, | ?& ?|, & |, and | and | und | en | et | y | e | i | a | og | και | / ?)"
+_OTHERS = r"(?:,? (?:et al\.?|u\. ?a\.|m\. ?fl\.|in sod\.|i in\.|κ\.ά\.))?"
+_AUTHORS = rf"(?P<authors>{_AUTHOR}{_INITIALS}(?:{_JOINED}{_AUTHOR}{_INITIALS}){{0,5}}{_OTHERS})"
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?(?!\d)"
+_LEAD = (
+    r"(?i:cf\.|vgl\.?|see|siehe|s\.|e\.g\.|z\. ?b\.|zie|jf\.|jfr\.?|por\.|zob\.|srov\.|viz|cfr\.?|voir|véase|βλ\.)"
+    r"(?: also| auch| ook| aussi)?"
+)
+_CITATIONS = (
+    re.compile(rf"[(\[;] ?(?:{_LEAD} )?{_AUTHORS},? {_YEAR}"),
+    re.compile(rf"(?<!\w){_AUTHORS} \({_YEAR}"),
+    re.compile(rf"(?<!\w){_LEAD} {_AUTHORS},? \(?{_YEAR}"),
+)
+
+
+class WorldWords:
+    """Says of the doubtful spans of a text which of them all the world knows. `is_first_name` is of a plain word."""
+
+    def __init__(self, setting: Setting, is_first_name: Callable[[str], bool]) -> None:
+        self._setting = setting
+        self._is_first_name = is_first_name
+
+    def are(self, text: str, span: Span, is_sentence: bool) -> bool:
+        """Whether each word of a span is one of these where it stands."""
+        words = [word for word in words_of(text) if span.start <= word.start < span.end]
+        if all(is_in_public_name(text, word, self._setting) for word in words):
+            return True
+        if _names_university(text, words):
+            return True
+        return is_sentence and any(start <= span.start and span.end <= end for start, end in self._authors(text))
+
+    def _authors(self, text: str) -> Iterator[tuple[int, int]]:
+        for pattern in _CITATIONS:
+            for match in pattern.finditer(text):
+                if not any(map(self._is_first_name, map(plain, WORD.findall(match["authors"])))):
+                    yield match.span("authors")
+
+
+def _names_university(text: str, words: list[Word]) -> bool:
+    """Whether words of a span are a university, or its name before it or behind it, perhaps behind a small word."""
+    if any(_UNIVERSITY.match(word.shape) for word in words):
+        return True
+    found = words_of(text)
+    first, last = found.index(words[0]), found.index(words[-1])
+    behind = found[last + 1 : last + 2]
+    before = found[max(0, first - 2) : first]
+    if behind and _UNIVERSITY.match(behind[0].shape) and _are_beside(text, words[-1], behind[0]):
+        return True
+    small = [word for word in before[-1:] if text[word.start].islower()]
+    lead = before[-2:-1] if small else before[-1:]
+    row = [*lead, *small, words[0]]
+    is_joined = all(_are_beside(text, one, other) for one, other in pairwise(row))
+    return bool(lead) and is_joined and _UNIVERSITY.match(lead[0].shape) is not None
+
+
+def _are_beside(text: str, one: Word, other: Word) -> bool:
+    return _BESIDE.fullmatch(text, one.end, other.start) is not None
