@@ -99,7 +99,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
             yield coding
 
     withdrawn = withdrawn_words.WithdrawnWords(names, people.withdrawn(), things)
-    queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary, withdrawn.replaced)
+    queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary, withdrawn.replaced, texts.is_short_form)
     settings_of_groups = spans.settings_of(params.regions, spoken)
     groups = StatedGroups(settings, lambda: in_documents(read_again()), documents.name_of, params.group_names)
     anonymiser = Anonymiser(

@@ -40,6 +40,8 @@ def kinds(text: str) -> str:
         ("Jeli jsme do města Most.", "Jeli jsme do města [PLACE]."),
         ("Almost, most of all, Mostly", "Almost, most of all, Mostly"),
         ("Centrum Slunce nás pozvalo", "[ORGANISATION] nás pozvalo"),
+        ("Tak to bylo<br>Vymyšlená šla", "Tak to bylo<br>[PERSON] šla"),
+        ("Vymyš<b>lená</b> šla", "[PERSON]</b> šla"),
         ("Volejte 601 123 456 nebo +44 121 496 0456.", "Volejte [PHONE] nebo [PHONE]."),
         ("V roce 2019 přišlo 1 250 000 lidí.", "V roce 2019 přišlo 1 250 000 lidí."),
         ("[SPEAKER_12] a [601 123 456] a [PERSON_12345678]", "[SPEAKER] a [[PHONE]] a [PERSON]"),

@@ -28,6 +28,15 @@ REDACT = {"decision": "redact"}
 DECIDED = {"by": "A", "on": "2026-01-01", "where": "everywhere"}
 
 
+def written(path: Path, rows: Iterable[dict[str, str]]) -> Path:
+    """A file of decisions with some rows, everywhere and by somebody unless they say else."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS)
+        writer.writeheader()
+        writer.writerows(DECIDED | row for row in rows)
+    return path
+
+
 class Outcome:
     """What becomes of a text under some rows of decisions, and what waits after it."""
 
@@ -39,12 +48,8 @@ class Outcome:
         setting: Setting = GERMAN,
         document: str = DOCUMENT,
     ) -> None:
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, COLUMNS)
-            writer.writeheader()
-            writer.writerows(DECIDED | row for row in rows)
         self.pseudonyms = pseudonyms = Pseudonyms(KEY)
-        decisions, problems = read_decisions(str(path), pseudonyms)
+        decisions, problems = read_decisions(str(written(path, rows)), pseudonyms)
         assert not problems
         self.reviews = Reviews("x", decisions, pseudonyms)
         redactor = Redactor(ListedNames([], {}), pseudonyms)

@@ -111,7 +111,7 @@ def run(
 
     parts = StatedParticipants(settings, again, "x", register)
     texts = Corpus(documents.note(parts.split(again())))
-    queue = Reviews("x", {}, pseudonyms, texts.is_ordinary)
+    queue = Reviews("x", {}, pseudonyms, texts.is_ordinary, short_form_here=texts.is_short_form)
     names = [name for group in GROUPS for name in (group.code, group.name)]
     groups = {group.code: [group.iso] for group in GROUPS}
     protection = Protection(

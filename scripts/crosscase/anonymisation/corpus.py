@@ -3,7 +3,8 @@
 1. Casing. Where capital letters are usual, one begins every sentence and every name. An automatic transcript may have
    none, and hurried typing or an old tool capitals only.
 2. Passages that are written otherwise than their document, such as an automatic transcript or a chat pasted into it.
-3. Ordinary words: those in small letters. Only documents with usual capitals count, and no passage without, since a
+3. Short forms that are nobody's initials: in capitals within a sentence, "the GP came".
+4. Ordinary words: those in small letters. Only documents with usual capitals count, and no passage without, since a
    name is in small letters, too, where everything is.
 
 ASSUME: capitals are usual if at least one word in fifty begins with one and goes on in small letters. A document of
@@ -29,6 +30,8 @@ from itertools import compress
 
 from crosscase.anonymisation.passage_casing import FEWEST, ShownBy, Written, of_passage
 from crosscase.coding.casing import Casing
+from crosscase.detectors import speaker_initials
+from crosscase.detectors.turn_beginnings import COLONS
 from crosscase.detectors.words import WORD
 from crosscase.readers.raw import RawCoding
 
@@ -41,6 +44,8 @@ _MOST_WORDS = 20_000  # different words of a document that are counted
 _MOST_DOCUMENTS = 500  # whose words are counted
 _MOST_SEEN = 10**6  # remembered passages
 _MOST_WAITING = 2**21  # characters that are counted at once
+_LONGEST_SHORT = 8  # characters of a short form, with points and the signs behind it
+_COLONS = tuple(COLONS)
 _DIGEST, _SHOWN_DIGEST = 16, 5  # bytes
 _END = " . "  # between two passages: no word goes on behind it
 
@@ -51,6 +56,7 @@ class _Document:
 
     small: dict[str, int] = field(default_factory=dict)
     within: Counter[str] = field(default_factory=Counter)
+    in_capitals: set[str] = field(default_factory=set)  # short words within a sentence, with their signs
     words: int = 0  # that show the casing; of these:
     titled: int = 0
     capitals: int = 0
@@ -87,13 +93,22 @@ class _Document:
                     small[one] = times_before(one, 0) + number
         self.words, self.titled, self.capitals = self.words + words, self.titled + titled, self.capitals + capitals
         if with_words:
-            self._count_within(written, {word for word in times if word[0].isupper()})
+            capitalised = {word for word in times if word[0].isupper()}
+            self._count_within(written, capitalised)
+            if short := {word for word in capitalised if 1 < len(word) <= _LONGEST_SHORT and word[1:].isupper()}:
+                self._note_short_forms(written, short)
 
     def _count_within(self, written: Sequence[str], capitalised: Set[str]) -> None:
         """Count the words with a capital letter before which no sentence ends."""
         for place in compress(range(len(written)), map(capitalised.__contains__, written)):
             if place and written[place - 1][-1].isalnum():
                 self.within.update(word.lower() for word in WORD.findall(written[place])[:1])
+
+    def _note_short_forms(self, written: Sequence[str], in_capitals: Set[str]) -> None:
+        """Note the words in capitals before which no sentence ends: short forms, mostly."""
+        for place in compress(range(len(written)), map(in_capitals.__contains__, written)):
+            if place and written[place - 1][-1].isalnum():
+                self.in_capitals.add(written[place])
 
     @property
     def is_partly_without(self) -> bool:
@@ -190,6 +205,18 @@ class Corpus:
         Accents count: Italian "sarà" makes no ordinary word of the name Sara.
         """
         return word.lower() in self._ordinary
+
+    def is_short_form(self, letters: str) -> bool:
+        """Whether the export has some plain letters, all capitals, within a sentence: the GP came.
+
+        With a colon behind they may be those of who speaks.
+        """
+        return letters in self._short_forms
+
+    @cached_property
+    def _short_forms(self) -> frozenset[str]:
+        written = frozenset[str]().union(*(found.in_capitals for found in self._documents.values()))
+        return frozenset(map(speaker_initials.letters_in, (one for one in written if not one.endswith(_COLONS))))
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from crosscase.anonymisation.decided_words import plain_words
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
-from crosscase.detectors import participant_ids
+from crosscase.detectors import participant_ids, speaker_initials
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import is_inflected
 from crosscase.detectors.name_search import Identifier
@@ -75,6 +75,7 @@ def names_of_people(
             tuple(sorted(spoken[form])),
             form.reversed,
             form.initials,
+            form.mark,
             form.part,
         )
         for form, owners_of_form in owners.items()
@@ -204,8 +205,12 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
                 yield Identifier("PERSON", f"{parts[0][:2]} {' '.join(family)}", owner)  # Th. Brodersen
                 yield Identifier("PERSON", f"{parts[0]} {family[-1][0]}", owner)  # Theodor B.
     every = tuple(part[0] for part in parts)
-    for some in {every, tuple(given), (given[0], given[-1])} if len(given) > 1 else ():
+    anywhere = {every, tuple(given), (given[0], given[-1])} if len(given) > 1 else set()
+    for some in anywhere:
         yield Identifier("PERSON", " ".join(some), owner, initials=True)
+    for some in speaker_initials.of_name(parts) if parts else ():
+        if some not in anywhere:
+            yield Identifier("PERSON", " ".join(some), owner, initials=True, mark=True)
 
 
 def identifiers_to_protect(
@@ -234,9 +239,9 @@ def identifiers_to_protect(
         found.update(("DOCUMENT", document, "") for document in person.documents)
     ids = set(map(participant_ids.compact, ids_of(people)))  # that are replaced in texts, in any spelling
     given = (one for one in pseudonyms.given if participant_ids.compact(one[1]) not in ids)
-    found.update((INITIALS, letters.upper(), UNDETERMINED) for letters in names.initials)
+    found.update((INITIALS, letters.upper(), UNDETERMINED) for letters in names.initials.owners)
     for kind, original in given:
-        if kind == "PERSON" and plain(original.replace(".", "")) in names.initials:
+        if kind == "PERSON" and speaker_initials.letters_in(original) in names.initials.owners:
             continue
         is_decided = kind in MAY_BE_DECIDED and plain_words(original) in decided
         found.add((DECIDED if is_decided else kind, original, ""))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crosscase.coding.casing import Casing
+from crosscase.detectors.turn_beginnings import COLONS, LINE_ENDS, LINE_TAG, SIGNS
 from crosscase.detectors.words import WORD
 
 SHORTEST = 3  # letters of a word that shows the casing; "I" has a capital letter anywhere
@@ -20,20 +21,20 @@ _SHORTEST_TITLED = 2  # letters of one that begins with a capital: We, Ja
 FEWEST = 15  # such words
 _MOST_KNOWN = 200_000  # remembered words
 _ENDS = ".?!"  # of sentences
-_SPEAKER = ":"  # behind the name of who speaks
+_SPEAKER = tuple(COLONS)  # behind the name of who speaks
 _BRACKETS = "[(<{*/"
 _NOTE = re.compile(  # a short one: many signs that open none take no square time
     r"\[[^\]\[\n]{0,99}\]|\([^()\n]{0,99}\)|<[^<>\n]{0,99}>|\{[^{}\n]{0,99}\}|\*[^*\n]{0,99}\*|//[^/\n]{0,99}//"
 )
 _WHO = (
     re.compile(  # at the beginning of a line; before a comma a letter or a number alone, since "Yes, so" is a sentence
-        r"\W*(?:((?:[\w.'-]+ ){0,3}[\w.'-]+)(?:\s{0,3}[:;–—|\t>)=]| -)|([^\W\d_]?\d{1,3}|[^\W\d_])\s{0,3},)[>\s]*"
+        rf"\W*(?:((?:[\w.'-]+ ){{0,3}}[\w.'-]+)(?:\s{{0,3}}[{SIGNS}]| -)|([^\W\d_]?\d{{1,3}}|[^\W\d_])\s{{0,3}},)[>\s]*"
     )
 )
-_TAG = re.compile(r"(?<!\S)([^\W\d_][\w.]{0,11}):\s")  # within it
+_TAG = re.compile(r"(?<!\S)([^\W\d_][\w.]{0,11})(?::\s|：)")  # within it
 _OF_CONTACTS = ("@", "://", "www.", "WWW.", "Www.")
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{3}[.?!])\s+")  # two sentences
-_PARTS = re.compile(r"[\n(<{*\[:–—|\t/]")  # perhaps several turns, as with the dash below
+_PARTS = re.compile(rf"[{LINE_ENDS}{COLONS}(<{{*\[–—|\t/]")  # perhaps several turns, as with the dash below
 _DASH = " - "
 _MARK = re.compile(r"\W*[^\W_]{1,20}(?: ?[;)>=]|(?<=\b[^\W_]),|(?<=\d),)")  # perhaps of who speaks, at the beginning
 _SMALL = "".join(filter(str.islower, map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1F00, 0x2000)))))
@@ -156,11 +157,12 @@ def _counted(text: str, shown_by: ShownBy) -> _Turn:
 
 def _turns(text: str) -> Iterator[str]:
     """What each speaker says, without notes and without who speaks."""
-    bare = _NOTE.sub(" ", text) if any(sign in text for sign in _BRACKETS) else text
+    lines = LINE_TAG.sub("\n", text) if "<" in text else text
+    bare = _NOTE.sub(" ", lines) if any(sign in lines for sign in _BRACKETS) else lines
     for line in bare.splitlines():
         who = _WHO.match(line)
         begin = who.end() if who and not any(word[0].islower() for word in who[who.lastindex or 0].split()) else 0
-        if _SPEAKER in line:
+        if ":" in line or "：" in line:
             for tag in _TAG.finditer(line, begin):
                 if tag[1][0].isupper():
                     yield line[begin : tag.start()]

@@ -12,6 +12,8 @@ its words holds inside it:
 4. Of a span that is not decided, what was found within it waits as rows of its own beside the whole, so that it can be
    decided alone. Who keeps the whole keeps these, too.
 
+Initials of who speaks are certain, but wait like others where a decision or the study's texts have them as a word.
+
 Words that a decision replaces elsewhere alone may stay here, and results may have them (`Reviews.kept`).
 """
 
@@ -56,7 +58,7 @@ class Outcomes:
         The spans have no overlap. `text` is in Unicode form C.
         """
         runs = self._words.find(text, setting) if self._words.may_be_in(text) else []
-        found = sorted(spans)
+        found = sorted(self._in_doubt(document, text, span) for span in spans)
         if not (found or runs):
             return []
         passage = _Passage(document, text, found, runs)
@@ -71,6 +73,11 @@ class Outcomes:
         self._note(passage, result)
         self._reviews.unfound += sum(not _touched(one, found) for one in across)
         return result
+
+    def _in_doubt(self, document: str, text: str, span: Span) -> Span:
+        """A span, doubtful if it is certain only unless something shows that its words are others."""
+        is_open = span.unless_kept and not span.doubt and self._reviews.in_doubt(document, text, span)
+        return span._replace(doubt=span.unless_kept) if is_open else span
 
     def note_withheld(self, document: str, text: str, setting: Setting) -> None:
         """Note which decided words a passage has that is not published."""

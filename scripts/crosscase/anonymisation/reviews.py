@@ -37,6 +37,7 @@ from crosscase.anonymisation.unheld_decisions import UnheldDecisions
 from crosscase.coding.casing import SOME_PASSAGES, Casing, is_about_document, row_about
 from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
+from crosscase.detectors.speaker_initials import letters_in
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
@@ -54,8 +55,9 @@ _PLACES = 5  # shown for each word in each document
 class Reviews:
     """The queue of one export, and the decisions on its words.
 
-    `ordinary_here` says of a word whether the study's own texts show that it is an ordinary one. `without_withdrawn`
-    takes the names of people who withdrew out of the words around a doubtful one.
+    `ordinary_here` says of a word whether the study's own texts show that it is an ordinary one, `short_form_here` of
+    plain letters whether they show a short form. `without_withdrawn` takes the names of people who withdrew out of the
+    words around a doubtful one.
     """
 
     def __init__(
@@ -65,11 +67,13 @@ class Reviews:
         pseudonyms: Pseudonyms,
         ordinary_here: Callable[[str], bool] = lambda _: False,
         without_withdrawn: Callable[[str], str] = str,
+        short_form_here: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._export = export
         self._decisions = decisions
         self._pseudonyms = pseudonyms
         self.ordinary_here = ordinary_here
+        self._short_form_here = short_form_here
         self._without_withdrawn = without_withdrawn
         self._rows: dict[str, tuple[str, str, str]] = {}
         self._places: dict[str, dict[str, int]] = {}
@@ -99,13 +103,26 @@ class Reviews:
         """What was decided on a doubtful span of a text in a document (by its name in the export), or needs no
         decision. None if a person must decide."""
         words = text[doubt.start : doubt.end]
-        if decision := self.decided(document, text, doubt, words):
+        if decision := self._decided_on(document, text, doubt):
             return decision
         if self._is_of_withdrawn(words):
             return Decision(Choice.REDACT, "")
         if self._is_ordinary_here(words, doubt):
             return ORDINARY_HERE
         return None
+
+    def in_doubt(self, document: str, text: str, span: Span) -> bool:
+        """Whether a decision, or the study's texts, have the initials of a certain span; texts those without points."""
+        words = text[span.start : span.end]
+        is_short_form = words.isalpha() and self._short_form_here(letters_in(words))
+        return is_short_form or self._decided_on(document, text, span) is not None
+
+    def _decided_on(self, document: str, text: str, span: Span) -> Decision | None:
+        """The closest decision on the words of a span; on initials also if it has them without points."""
+        words = text[span.start : span.end]
+        spelt = (words, letters_in(words)) if span.unless_kept else (words,)
+        found = (self.decided(document, text, span, one) for one in dict.fromkeys(spelt))
+        return next(filter(None, found), None)
 
     def decided(
         self,

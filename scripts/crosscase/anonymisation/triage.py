@@ -66,9 +66,9 @@ class Triage:
         self._ones = frozenset().union(*map(spoken_telephones.ones, setting.languages))
         self._first_names = first_names.first_names(setting)
         self._ats = broken_emails.long_ats(setting)
-        self._in_lists = setting.titles.union(
-            self._months, self._telling, self._ones, self._first_names, self._ats
-        ).union(*(language.contact("spoken_dot") for language in setting.languages))
+        lists = self._months, self._telling, self._ones, self._first_names, self._ats, names.initials.small(setting)
+        dots = (language.contact("spoken_dot") for language in setting.languages)
+        self._in_lists = setting.titles.union(*lists, *dots)
         self._dull = {""}  # words that need no search wherever they stand
         self._gates: dict[str, Gate] = {}  # of all other words
         self._shapes = lru_cache(_MOST_KNOWN)(lambda word: tuple(map(plain, WORD.findall(normalised_text(word)))))
@@ -116,8 +116,6 @@ class Triage:
 
     def is_dull(self, text: str) -> bool:
         """Whether no detector can find anything in a text."""
-        if ":" in text and any(self._names.find_marks(text, self._setting)):
-            return False
         words = text.split()
         words.append("")  # stands behind the last word and before the first one
         rest = iter(words)
@@ -198,6 +196,7 @@ class Triage:
         """Whether a word of a text is a listed name wherever it stands, or of one in initials where all are small."""
         words = WORD.findall(read)
         is_initial = not self._setting.cased and self._search.has_initial(read, words)
+        is_initial = is_initial or self._names.initials.may_be_in(words, self._setting)
         return is_initial or any(self._names.is_listed(word, self._setting) for word in words)
 
     def _checks_of_words(self, read: str, words: Words) -> Iterator[Check]:
@@ -282,8 +281,10 @@ class Triage:
         return reading != text and not self.is_dull(reading)
 
     def _spells(self, words: Words, number: int) -> bool:
-        """Whether four letters in a row may spell a name."""
-        return self._neighbours.single.issuperset(words[number : number + _FEWEST_LETTERS])
+        """Whether four letters in a row may spell a name, or some be initials."""
+        beside = words[number : number + _FEWEST_LETTERS]
+        letters = [shape for word in beside for shape in WORD.findall(word)]
+        return self._neighbours.single.issuperset(beside) or self._names.initials.may_be_in(letters, self._setting)
 
     def _read(self, words: Words) -> str:
         """The text of these words, as detectors read it."""

@@ -3,7 +3,8 @@
 1. `KoÅ¡Å¥Ã¡lek`: UTF-8 that was read as Windows-1252, also several times.
 2. `Ko\\u0161\\u0165\\u00e1lek`, `Ko%C5%A1%C5%A5%C3%A1lek`, `Ko=C5=A1=C5=A5=C3=A1lek`: escapes of JSON, URLs, e-mails;
    `J\\xf6rg`, `J\\'f6rg`, `J\\u246?rg`, `J%F6rg`, `J=F6rg`: those of programs and RTF, and of letters of one byte.
-3. `Hather<b>sage</b>`, `Hather**sage**`: tags and emphasis within a word.
+3. `Hather<b>sage</b>`, `Hather**sage**`: tags and emphasis within a word. Between two lines one is a line end:
+   `so it was<br>Hathersage`.
 
 What does not decode stays as it is.
 """
@@ -11,6 +12,8 @@ What does not decode stays as it is.
 import re
 import sys
 from collections.abc import Callable, Iterator
+
+from crosscase.detectors.turn_beginnings import LINE_TAG
 
 _LEADS = "\u00c2-\u00f4"  # first bytes of letters in UTF-8, as Windows-1252 shows them; the others follow
 _OTHERS = bytes(byte for byte in range(0x80, 0xC0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)).decode("cp1252")
@@ -45,7 +48,7 @@ def repairs(text: str) -> Iterator[tuple[re.Pattern[str], Callable[[str], str]]]
     if any(sign in text for sign in _SIGNS_OF_ESCAPES):
         yield _ESCAPED, _unescaped
     if any(sign in text for sign in _SIGNS_OF_TAGS):
-        yield _TAG, lambda _: ""
+        yield _TAG, lambda tags: "\n" if LINE_TAG.search(tags) else ""
 
 
 def repaired(text: str) -> str:

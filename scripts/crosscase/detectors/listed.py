@@ -12,14 +12,14 @@
    is not frequent in the language; of a person's name the words around it decide first (`ordinary_use`).
 3. So is a name that the edge of the text has cut (`cut_names`).
 4. A participant's id is replaced like the participant's name, in any spelling (`participant_ids`). So are initials
-   that mark who speaks, unless they are an ordinary word (`speaker_initials`).
+   that mark who speaks (`listed_initials`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from crosscase.detectors import participant_ids, postcodes, sentence_beginnings, speaker_initials
+from crosscase.detectors import listed_initials, participant_ids, postcodes, sentence_beginnings
 from crosscase.detectors.cut_names import CutNames
 from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
 from crosscase.detectors.misread_names import MisreadNames
@@ -58,7 +58,7 @@ class ListedNames:
         self, identifiers: Iterable[Identifier], generalised: Mapping[str, str], ids: Mapping[str, str] = NO_IDS
     ) -> None:
         self.identifiers = list(dict.fromkeys(identifiers))
-        self.search = NameSearch(self.identifiers)
+        self.search = NameSearch([name for name in self.identifiers if not name.mark])
         self.misread = MisreadNames(self.search.shapes, self._is_plain)
         self._generalised = generalised
         self.cut = CutNames(self.identifiers)
@@ -68,7 +68,7 @@ class ListedNames:
             parts = self._participants.setdefault(participant_ids.compact(words), {})
             parts[participant_ids.parts(words)] = participant
         self._ids = ParticipantIds(ids)
-        self.initials = {letters: name for name in self.identifiers if (letters := speaker_initials.letters_of(name))}
+        self.initials = listed_initials.ListedInitials(self.identifiers)
 
     def find_ids(self, text: str, setting: Setting) -> Iterator[Span]:
         """The ids of participants in a text; one that may be a frequent word and a number, such as "me 10", waits."""
@@ -88,16 +88,7 @@ class ListedNames:
             if made_of := self._derived_from(text[word.start : word.end], setting):
                 yield Span(word.start, word.end, made_of.kind, made_of.owner)
         yield from self.cut.find(text, setting)
-        if ":" in text and self.initials:
-            yield from self.find_marks(text, setting)
-
-    def find_marks(self, text: str, setting: Setting) -> Iterator[Span]:
-        """The initials in a text that mark who speaks."""
-        vocabulary = Vocabulary.of(setting.languages)
-        for mark in speaker_initials.find(text, setting.cased):
-            name = self.initials.get(mark.letters)
-            if name and not vocabulary.is_ordinary_in_small_letters(mark.letters):
-                yield Span(mark.start, mark.end, _PERSON, name.owner)
+        yield from self.initials.find(text, setting)
 
     def find_whole(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text of which every word is a listed one."""
@@ -112,7 +103,8 @@ class ListedNames:
                 continue
             if not doubt and any(one.start <= found.start and found.end <= one.end for one in wait):
                 doubt = LISTED
-            yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
+            instead, unless_kept = self._generalised.get(name.owner, ""), listed_initials.DOUBT * name.initials
+            yield Span(found.start, found.end, name.kind, name.owner, doubt, instead, unless_kept=unless_kept)
             if name.kind == "PLACE":
                 yield from postcodes.beside_place(text, found.start, found.end, setting)
 

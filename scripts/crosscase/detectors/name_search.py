@@ -57,6 +57,7 @@ class Identifier:
     languages: tuple[str, ...] = ()  # that decline it
     reversed: bool = False  # the family name comes first, and a comma may follow it
     initials: bool = False  # only initials, which have points
+    mark: bool = False  # initials that are only looked for where they mark who speaks
     part: bool = False  # of a longer name: found only if a word of it is not in the text's language
 
 

@@ -30,6 +30,7 @@ class Span(NamedTuple):
     doubt: str = ""
     instead: str = ""  # words to use instead of a placeholder
     parts: tuple["Span", ...] = ()  # of a doubtful span: found within it; one with a doubt waits alone, too
+    unless_kept: str = ""  # of initials: why they are doubtful if a decision or the study has them as a word
 
 
 class _Merged:

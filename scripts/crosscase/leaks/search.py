@@ -29,9 +29,10 @@ from string import digits
 from typing import NamedTuple
 
 from crosscase.anonymisation.identifiers import DECIDED, INITIALS
-from crosscase.detectors import misread_names, speaker_initials
+from crosscase.detectors import misread_names
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.spans import Setting
+from crosscase.detectors.speaker_initials import SpeakerInitials, letters_in
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
@@ -127,13 +128,10 @@ class Search:
         titles = frozenset[str]().union(*(load(language).titles for language in self._spoken))
         self._whole = WholeNames(dict.fromkeys(name.watched for name in self._names), titles, self._is_plain)
         found = {name.watched for name in self._names} | self._decided.watched
-        self._initials = {
-            letters: one.words
-            for one in watched
-            if one.kind == INITIALS
-            and (letters := plain(one.words)) not in self._public
-            and not self._is_plain(letters)
-        }
+        initials = {plain(one.words): one.words for one in watched if one.kind == INITIALS}
+        words = self._public.union(map(letters_in, kept))
+        self._initials = {one: initials[one] for one in initials if one not in words and not self._is_plain(one)}
+        self._marks = SpeakerInitials(self._initials)
         self.searched = sum(one in found or one in self._numbers or one in self._signs for one in watched)
 
     def kinds(self, text: str, about: About = ANY_TEXT) -> set[str]:
@@ -172,8 +170,8 @@ class Search:
         if not about.whole_names:
             hits |= self._numbers.hits(text)
             hits |= self._signs.hits(words, about.shortest, about.composed)
-        if ":" in text and self._initials and not (about.whole_names or about.shortest or about.has_marks):
-            marks = (mark for mark in speaker_initials.find(text) if mark.letters in self._initials)
+        if not (about.whole_names or about.shortest or about.has_marks):
+            marks = self._marks.find(text)
             hits |= {Hit(_PERSON, self._initials[mark.letters], text[mark.start : mark.end]) for mark in marks}
         return hits
 
