@@ -181,7 +181,8 @@ class Neighbours:
             self.numbers_said.add(word)
         if not lists.ones.isdisjoint(shapes):
             self.ones.add(word)
-        if shapes and any(date_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
+        edges = {*shapes[:1], *shapes[-1:]}
+        if any(date_words.may_be_in_date(shape, language) for shape in edges for language in self._setting.languages):
             self.in_dates.add(word)
         if len(shapes) == 1 and unknown_months.is_one(shapes[0], self._setting):
             self.unknown_months.add(word)

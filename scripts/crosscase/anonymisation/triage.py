@@ -90,6 +90,7 @@ class Triage:
         self._goes_on = self._always._replace(others=others.ends, place=-1)
         self._goes_on_as_noun = self._goes_on._replace(holds=self._nouns.may_be_name)
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
+        self._is_noun_before_verb = self._is_before_verb._replace(holds=self._nouns.may_be_name)
         self._is_number = [Check(others.beside_numbers, place, True, numbers.are_dictated) for place in (1, -1)]
         is_first = any(language.contact("number_first") for language in setting.languages)
         self._is_house = [
@@ -268,7 +269,7 @@ class Triage:
         if by_place:
             yield self._goes_on_as_noun if self._nouns.depends(read) else self._goes_on
         if self._setting.verbs and any(suspicion.may_speak(word, self._setting) for word in capitals):
-            yield self._is_before_verb
+            yield self._is_noun_before_verb if self._nouns.depends(read) else self._is_before_verb
 
     def _may_be_name(self, word: str) -> bool:
         """Whether a capitalised word may be a name in no list wherever it stands."""

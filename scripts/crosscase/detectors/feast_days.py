@@ -14,7 +14,7 @@ from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.whose_dates import is_dated
-from crosscase.detectors.words import words_from
+from crosscase.detectors.words import WORD, words_from
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "a feast in a year"
@@ -22,7 +22,9 @@ _EVE = (
     r"(?:(?:vespera|vigilia|παραμονη|ανημερα|η?μερα|predvecer|dia|giorno|den|dzien|day|notte|noite|noc)\s"
     r"(?:d[eiao] |del(?:la)? |dell['’]|τ(?:ων|ου|ησ) |of )?)"
 )
-_JOINED = r"[\s,]{1,2}(?:(?:of|in|de|del|do|van|του|z|roku|rok|w|v|i|im|the year|dell['’]anno)\s){0,2}(?:dell?['’])?"
+_SMALL = "of|in|de|del|do|van|του|z|roku|rok|w|v|i|im|the year|dell['’]anno"
+_JOINED = rf"[\s,]{{1,2}}(?:(?:{_SMALL})\s){{0,2}}(?:dell?['’])?"
+BEFORE_YEAR = frozenset(map(plain, WORD.findall(_SMALL)))  # words between a feast and its year
 _BEFORE_YEAR = [re.compile(rf"{further}{_JOINED}") for further in ("", r"[\s-][^\W\d]+", r"(?:\s[^\W\d]+){2}")]
 _OF_FEAST = 2  # of these, behind a feast that is no day of the week
 _YEAR = re.compile(r"(?:['’]\d\d|(?:19|20)\d\d)(?!\w)(?:\s(?:roku|r\.))?")
@@ -61,11 +63,12 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 
 @cache
 def beginnings(language: Language) -> tuple[str, ...]:
-    """Beginnings of plain words of feasts, and of days of the week that are no number: not segunda."""
-    return (*language.feast_words, *_weekdays(language))
+    """Beginnings of plain words of feasts, and of days of the week."""
+    return (*language.feast_words, *weekdays(language))
 
 
-def _weekdays(language: Language) -> list[str]:
+def weekdays(language: Language) -> list[str]:
+    """Days of the week that are no number: not segunda."""
     return [day for day in language.contact("weekdays") if not begins_number(day, language)]
 
 
@@ -79,7 +82,7 @@ def _needed(language: Language) -> tuple[NeededWords, NeededWords]:
 def _pattern(language: Language) -> re.Pattern[str]:
     """A feast; `day` is one of a single day, `weekday` perhaps a part of its name."""
     day, feast = any_plain(language.feast_days), any_plain(language.feasts)
-    weekday = any_plain(_weekdays(language))
+    weekday = any_plain(weekdays(language))
     saint = rf"{any_plain(language.contact('saints'))}(?:[\s-]|(?<=['’]))[^\W\d]"
     return re.compile(
         rf"(?<!\w)(?:(?P<day>{_EVE}?{day})|{_EVE}?(?:{feast}|{saint})|(?P<weekday>{weekday}))\w*(?:['’]s?)?",

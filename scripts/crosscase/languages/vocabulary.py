@@ -143,6 +143,7 @@ class Language:
     feasts = _edges()  # beginnings of feasts that may be of several days: Christmas
     feast_days = _edges()  # beginnings of single days: Boxing Day
     feast_words = _longest("feasts", "feast_days")
+    feast_day_words = _longest("feast_days")
     birth_words = _longest("birth", "ages")
     born_words = _longest("birth")
     years = _written()  # every year in words contains one of these
