@@ -4,13 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscase.anonymisation.sign_contexts import END, contexts_of
+from crosscase.anonymisation.sign_contexts import END, START, contexts_of
 from crosscase.anonymisation.uncounted_patterns import LARGE_NUMBERS, NUMBERS, pattern_of
 from crosscase.detectors.uncounted_numbers import RULES
 from crosscase.detectors.uncounted_rules import Rule
 from tests.builders.plain_runs import repeats
-
-START = ""
 
 
 @pytest.mark.parametrize(
@@ -20,6 +18,7 @@ START = ""
         ("W?N{2}X*", ["WNN", "XNN"], ["WNX", "XNX"]),  # the first one, before which anything may be
         ("L(?:W|X){0,2}N+[.]", ["LN.", "WN.", "LNN"], ["XNX", "NN.", "SN."]),
         ("(?:(?<=[.])|^)S,?N", ["SNX", ",NX"], [".NX"]),
+        ("(?:(?<=[.])|^)N{1,2}X", [".NX", f"{START}NX", ".NN"], ["SNX", ",NN", ".NS"]),
         ("S.{0,3}N", ["QNX"], []),
     ],
 )
@@ -37,6 +36,27 @@ def test_the_end_of_a_text_may_be_behind_a_sign_that_needs_nothing_there() -> No
     assert not going_on.allows("W", "N", END)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "allowed", "others"),
+    [
+        ("(?<=[.])[SX]N", [".S", ".X"], ["SS", "XS", f"{START}S"]),
+        ("(?:(?<=[.])|^)[SX]N", [".S", f"{START}S"], ["SS", ",X"]),
+        ("[SX]N", [".S", "SX"], [".N"]),
+        ("L[SX]?N", ["LS", "LX", "SL", ".L"], ["SS", "XS", ".X"]),
+    ],
+)
+def test_which_two_signs_may_stand_before_a_sign(pattern: str, allowed: list[str], others: list[str]) -> None:
+    contexts = contexts_of(pattern, frozenset("N"))
+    before = [two for two in (*allowed, *others) if any(one.allows_before(two[0], two[1], "N") for one in contexts)]
+    assert before == allowed
+
+
+def test_which_two_signs_may_stand_behind_a_sign() -> None:
+    (context,) = contexts_of("SNL?(?=[.,])", frozenset("N"))
+    allowed = [".W", ",W", f".{END}", "L.", "L,"]
+    assert [two for two in (*allowed, "LW", "W.") if context.allows_behind("N", two[0], two[1])] == allowed
+
+
 @pytest.mark.plain_cases(8)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
 @settings(max_examples=repeats(20, 200), deadline=None)
@@ -50,3 +70,9 @@ def test_each_match_has_a_number_between_such_signs(rule: Rule, data: st.DataObj
             continue
         beside = zip([START, *text], text, [*text[1:], END], strict=False)
         assert any(one.allows(*three) for three in beside for one in contexts)
+        around = [START, START, *text, END, END]
+        assert any(
+            one.allows_before(*around[place - 2 : place + 1]) and one.allows_behind(*around[place : place + 3])
+            for place in range(2, len(text) + 2)
+            for one in contexts
+        )

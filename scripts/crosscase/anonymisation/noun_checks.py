@@ -14,9 +14,9 @@ from crosscase.anonymisation.figure_checks import is_plain, is_year
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.anonymisation.words_of_lists import WordsOfLists, of_lists
 from crosscase.detectors import corners, cues, loose_numbers, numbered_places, streets, streets_alone, suspicion
-from crosscase.detectors.public_words import may_be_public
+from crosscase.detectors.public_words import is_general, is_public_alone, may_be_public
 from crosscase.detectors.spans import Detector, Setting, Taken
-from crosscase.detectors.words import WORD, shapes_of, words_of
+from crosscase.detectors.words import WORD, Word, shapes_of, words_of
 from crosscase.languages.vocabulary import is_role, plain, shape
 
 _BEFORE, _BEHIND = 8, 5  # words beside a noun that decide whether it is a name
@@ -41,6 +41,7 @@ class NounChecks:
 
     def __init__(self, setting: Setting, neighbours: Neighbours, read: Callable[[Words], str]) -> None:
         self._setting = setting
+        self._languages = setting.languages
         self._neighbours = neighbours
         self._read = read
         self._are_nouns = bool(setting.articles) and not setting.verbs
@@ -53,6 +54,10 @@ class NounChecks:
         self._needs_cue = lru_cache(_MOST_KNOWN)(self._look_up_needs_cue)
         self._leads_name = lru_cache(_MOST_KNOWN)(self._look_up_leads)
         self._joins_name = lru_cache(_MOST_KNOWN)(self._look_up_joins)
+        self._are_public = lru_cache(_MOST_KNOWN)(self._look_up_public)
+        self._is_general = lru_cache(_MOST_KNOWN)(self._look_up_general)
+        self._is_particle = lru_cache(_MOST_KNOWN)(self._look_up_particle)
+        self._shapes_in = lru_cache(_MOST_KNOWN)(lambda word: shapes_of(self._read([word])))
 
     def depends(self, read: str) -> bool:
         """Whether a text's word is a noun, or one such as "May" or "Home" of which its place decides."""
@@ -74,10 +79,10 @@ class NounChecks:
         if (is_counted or any(map(self._is_of_place, around))) and self._is_in_address(words, number):
             return True
         if not self._may_be_found(words[number]) or (
-            self._needs_cue(words[number]) and not self._may_have_cue(words, number)
+            self._needs_cue(words[number]) and not self._may_have_cue(words, number, number)
         ):
             return False
-        return self._is_found(words, number)
+        return not self._is_public(words, number) and self._is_found(words, number)
 
     def _is_in_address(self, words: Words, number: int) -> bool:
         """Whether an address is found around a noun."""
@@ -98,40 +103,75 @@ class NounChecks:
         written = WORD.findall(self._read([word]))
         return len(written) == 1 and suspicion.is_never_suspicious(written[0], self._setting)
 
-    def _may_have_cue(self, words: Words, number: int) -> bool:
-        """Whether a title, a role, a phrase or another name stands directly beside a capitalised word."""
-        behind = words[number + 1]
-        if words[number][-1:].isalnum() and (behind != behind.lower() or self._joins_name(behind)):
+    def _is_public(self, words: Words, number: int) -> bool:
+        """Whether a word is public, alone or with one beside it, and no cue may show that it is a name."""
+        for first, last in ((number, number), (number - 1, number), (number, number + 1)):
+            if first >= 0 and self._are_public(" ".join(words[first : last + 1]), number - first):
+                return not self._may_have_cue(words, first, last)
+        others = (*words[max(0, number - _BEFORE) : number], *words[number + 1 : number + _BEHIND])
+        are_small = all(word == word.lower() for word in others)
+        return are_small and self._is_general(words[number]) and not self._may_have_cue(words, number, number)
+
+    def _look_up_public(self, text: str, place: int) -> bool:
+        """Whether what may be a name in one of the words of a text is public; the other words are asked themselves."""
+        written = self._read(words := text.split(" "))
+        asked = self._suspicious(written, words[place])
+        return bool(asked) and all(
+            is_public_alone(written, word, self._setting) and not cues.is_name(written, number, self._setting)
+            for number, word in asked
+        )
+
+    def _look_up_general(self, word: str) -> bool:
+        """Whether what may be a name in a text's word is none with no other capital letter beside it."""
+        written = self._read([word])
+        asked = self._suspicious(written, word)
+        return bool(asked) and all(is_general(written[one.start : one.end], self._setting) for _, one in asked)
+
+    def _suspicious(self, written: str, word: str) -> list[tuple[int, Word]]:
+        """The words of a read text that may be names in a text's word, with their numbers."""
+        return [
+            (number, one)
+            for number, one in enumerate(words_of(written))
+            if one.capital and one.shape in self._shapes_in(word)
+            if not suspicion.is_never_suspicious(written[one.start : one.end], self._setting)
+        ]
+
+    def _may_have_cue(self, words: Words, first: int, last: int) -> bool:
+        """Whether a title, a role, a phrase or another name stands directly beside capitalised words."""
+        behind = words[last + 1] if last + 1 < len(words) else ""
+        if words[last][-1:].isalnum() and (behind != behind.lower() or self._joins_name(behind)):
             return True
-        if self._leads_name(words[number - 1]):
+        lead = first - 1
+        while lead > 0 and self._is_particle(words[lead]):
+            lead -= 1
+        if self._leads_name(words[lead]):
             return True
-        before = shape(self._read(words[max(0, number - _BEFORE) : number]) + " ")
-        return any(language.phrases.search(before) for language in self._setting.languages)
+        before = shape(self._read(words[max(0, first - _BEFORE) : first]) + " ")
+        return any(language.phrases.search(before) for language in self._languages)
 
     def _look_up_leads(self, word: str) -> bool:
-        """Whether a text's word is a title, a role or a particle."""
-        languages = self._setting.languages
-        return any(
-            one in language.titles or one in language.particles or is_role(one, language)
-            for one in shapes_of(self._read([word]))
-            for language in languages
-        )
+        """Whether a text's word is a title or a role, behind which particles may stand."""
+        shapes = shapes_of(self._read([word]))
+        return any(one in language.titles or is_role(one, language) for one in shapes for language in self._languages)
+
+    def _look_up_particle(self, word: str) -> bool:
+        """Whether a text's word is a particle, which may stand between a title and a name."""
+        shapes = shapes_of(self._read([word]))
+        return any(shapes <= language.particles for language in self._languages)
 
     def _look_up_joins(self, word: str) -> bool:
         """Whether a text's word may stand between two names, or is a title behind one."""
         return any(
             one in language.titles_behind or one in language.particles
             for one in shapes_of(self._read([word]))
-            for language in self._setting.languages
+            for language in self._languages
         )
 
     def _is_found(self, words: Words, number: int) -> bool:
-        """Whether a capitalised word among those of a text's word is found as a name."""
-        setting, start = self._setting, max(0, number - _BEFORE)
-        text = self._read(words[start : number + _BEHIND])
-        written, first = words_of(text), len(WORD.findall(self._read(words[start:number])))
-        places = range(first, first + len(WORD.findall(self._read(words[number : number + 1]))))
-        asked = [(place, written[place]) for place in places if written[place].capital]
+        """Whether a capitalised word among those of a text's word is found as a name, there or close by."""
+        setting, shapes = self._setting, self._shapes_in(words[number])
+        text = self._read(words[max(0, number - _BEFORE) : number + _BEHIND])
+        asked = [(place, word) for place, word in enumerate(words_of(text)) if word.capital and word.shape in shapes]
         if any(cues.is_name(text, place, setting) for place, _ in asked):
             return True
         if not any(suspicion.is_suspicious(text, word, setting) for _, word in asked):

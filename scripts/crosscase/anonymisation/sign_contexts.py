@@ -1,6 +1,6 @@
 """Beside which signs a sign can be part of what a pattern of signs matches, for the triage: beside most it cannot.
 
-A pattern says of each place of a match which signs may stand there, directly before it and directly behind it. Some
+A pattern says of each place of a match which signs may stand there, which two before it and which two behind it. Some
 places are in every match; the one of these beside which the fewest signs may stand is looked for in a text. A text in
 which it is nowhere has no match.
 """
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-END = "\0"  # stands for the end of a text
+START, END = "\1", "\0"  # stand for the beginning and the end of a text
 _TOKEN = re.compile(
     r"(?:(?P<open>\((?:\?(?P<look>:|=|<=))?)|(?P<close>\))|(?P<choice>\|)"
     r"|\[(?P<signs>[^]]*)\]|(?P<any>\.)|(?P<start>\^)|(?P<end>\$)|\\?(?P<sign>[^)]))"
@@ -54,20 +54,39 @@ class _Edges(NamedTuple):
 _NOTHING = _Edges(True, frozenset(), frozenset())
 
 
-class Context(NamedTuple):
-    """Signs at a place of a match, and those that may stand directly before and behind it: any one for none."""
+class _Step(NamedTuple):
+    """Signs that may stand beside a place, any one if there are none, and those beyond them, any one for none."""
 
     signs: frozenset[str]
-    before: frozenset[str] | None
-    behind: frozenset[str] | None
+    beyond: frozenset[str] | None
+
+    def allows(self, near: str, far: str) -> bool:
+        """Whether two signs may stand there."""
+        return (not self.signs or near in self.signs) and (self.beyond is None or far in self.beyond)
+
+
+class Context(NamedTuple):
+    """Signs at a place of a match, and those that may stand before and behind it: any ones for none."""
+
+    signs: frozenset[str]
+    before: Sequence[_Step] | None
+    behind: Sequence[_Step] | None
 
     def allows(self, before: str, sign: str, behind: str) -> bool:
-        """Whether a sign may stand there between two others: an empty one at the beginning of a text, `END` behind."""
+        """Whether a sign may stand there between two others, which `START` and `END` are at the edges of a text."""
         return (
             sign in self.signs
-            and (self.before is None or before in self.before)
-            and (self.behind is None or behind in self.behind)
+            and (self.before is None or any(not one.signs or before in one.signs for one in self.before))
+            and (self.behind is None or any(not one.signs or behind in one.signs for one in self.behind))
         )
+
+    def allows_before(self, far: str, near: str, sign: str) -> bool:
+        """Whether a sign may stand there behind two others."""
+        return sign in self.signs and (self.before is None or any(one.allows(near, far) for one in self.before))
+
+    def allows_behind(self, sign: str, near: str, far: str) -> bool:
+        """Whether a sign may stand there before two others."""
+        return sign in self.signs and (self.behind is None or any(one.allows(near, far) for one in self.behind))
 
 
 def contexts_of(pattern: str, signs: frozenset[str], is_anywhere: bool = False) -> list[Context]:
@@ -80,7 +99,7 @@ def contexts_of(pattern: str, signs: frozenset[str], is_anywhere: bool = False) 
     sure = [number for number in places.sure if places.signs_at(number) <= signs] if not is_anywhere else []
     looked_for = [min(sure, key=places.breadth)] if sure else places.within
     return [
-        Context(signs & places.signs_at(number) if places.signs_at(number) else signs, *places.beside(number))
+        Context(signs & places.signs_at(number) if places.signs_at(number) else signs, *places.steps(number))
         for number in looked_for
         if not (places.signs_at(number) and signs.isdisjoint(places.signs_at(number)))
     ]
@@ -92,7 +111,7 @@ class _Places:
     def __init__(self, pattern: str) -> None:
         self._places: list[_Place] = []
         rows, _ = _parsed(_TOKEN.finditer(pattern))
-        self._edges = self._of_choices(rows, is_sure=True, is_last=True)
+        self._edges = self._of_choices(rows, is_sure=True, is_first=True, is_last=True)
         self.sure = [number for number, place in enumerate(self._places) if place.is_sure and place.signs]
         self.within = [number for number, place in enumerate(self._places) if place.is_within]
 
@@ -106,6 +125,13 @@ class _Places:
         before = None if number in self._edges.first else self._union(place.before)
         return before, None if number in self._edges.last else self._union(place.behind)
 
+    def steps(self, number: int) -> tuple[Sequence[_Step] | None, Sequence[_Step] | None]:
+        """The steps from a place to those before it and behind it, none if any signs may be there."""
+        place, edges = self._places[number], self._edges
+        before = [_Step(self.signs_at(one), self.beside(one)[0]) for one in sorted(place.before)]
+        behind = [_Step(self.signs_at(one), self.beside(one)[1]) for one in sorted(place.behind)]
+        return None if number in edges.first else before, None if number in edges.last else behind
+
     def _union(self, places: Collection[int]) -> frozenset[str] | None:
         signs = [self._places[number].signs for number in places]
         return frozenset().union(*signs) if all(signs) else None
@@ -115,42 +141,44 @@ class _Places:
         before, behind = (_ALL_SIGNS if signs is None else len(signs) for signs in self.beside(number))
         return before * behind
 
-    def _of_choices(self, choices: Sequence[Sequence[_Part]], is_sure: bool, is_last: bool) -> _Edges:
+    def _of_choices(self, choices: Sequence[Sequence[_Part]], is_sure: bool, is_first: bool, is_last: bool) -> _Edges:
         """Add the places of a group, in which one of several rows of parts is there."""
-        edges = [self._of_row(row, is_sure and len(choices) == 1, is_last) for row in choices]
+        edges = [self._of_row(row, is_sure and len(choices) == 1, is_first, is_last) for row in choices]
         return _Edges(
             any(one.may_be_empty for one in edges),
             frozenset().union(*(one.first for one in edges)),
             frozenset().union(*(one.last for one in edges)),
         )
 
-    def _of_row(self, row: Sequence[_Part], is_sure: bool, is_last: bool) -> _Edges:
+    def _of_row(self, row: Sequence[_Part], is_sure: bool, is_first: bool, is_last: bool) -> _Edges:
         """Add the places of parts of which each stands behind the one before."""
         edges = _NOTHING
         for number, part in enumerate(row):
             ends = is_last and number == len(row) - 1
-            once = ends and part.most == 1
+            begins_once, ends_once = is_first and number == 0 and part.most == 1, ends and part.most == 1
             for _ in range(part.least):
-                edges = self._joined(edges, self._of_part(part, is_sure, once))
+                edges = self._joined(edges, self._of_part(part, is_sure, begins_once, ends_once))
             if part.most is None or part.most > part.least:
-                more = self._of_part(part, False, once)
+                more = self._of_part(part, False, begins_once, ends_once)
                 if part.most is None or part.most > part.least + 1:
                     self._link(more.last, more.first)
                 edges = self._joined(edges, more._replace(may_be_empty=True))
         return edges
 
-    def _of_part(self, part: _Part, is_sure: bool, is_last: bool) -> _Edges:
+    def _of_part(self, part: _Part, is_sure: bool, is_first: bool, is_last: bool) -> _Edges:
         """Add the places of a part that is there once."""
         if part.choices is None:
-            self._places.append(_Place(part.signs, is_sure, is_within=True))
+            if part.look and not is_first:
+                return _NOTHING
+            self._places.append(_Place(part.signs, is_sure and not part.look, is_within=not part.look))
             added = frozenset({len(self._places) - 1})
             return _Edges(False, added, added)
         if part.look not in (_AHEAD, _BEHIND):
-            return self._of_choices(part.choices, is_sure, is_last)
-        if part.look == _BEHIND or not is_last:
+            return self._of_choices(part.choices, is_sure, is_first, is_last)
+        if not (is_first if part.look == _BEHIND else is_last):
             return _NOTHING  # it may be there
         known = len(self._places)
-        edges = self._of_choices(part.choices, is_sure=False, is_last=False)
+        edges = self._of_choices(part.choices, is_sure=False, is_first=False, is_last=False)
         for place in self._places[known:]:
             place.is_within = False
         return edges
@@ -182,7 +210,9 @@ def _parsed(tokens: Iterator[re.Match[str]]) -> tuple[Sequence[Sequence[_Part]],
         elif token["open"]:
             choices, times = _parsed(tokens)
             rows[-1].append(_Part(frozenset(), choices, token["look"], *_times(times)))
-        elif not token["start"]:
+        elif token["start"]:
+            rows[-1].append(_Part(frozenset(START), None, _BEHIND, 1, 1))
+        else:
             signs = END if token["end"] else token["signs"] or token["sign"] or ""
             rows[-1].append(_Part(frozenset(signs), None, None, *_times(token["times"])))
     return rows, None

@@ -104,12 +104,11 @@ class Triage:
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
         self._before_number = others.street_words.before_names
         self._lives = others.tells_living
-        self._begins_address = wherever(numbers.begins_address)
+        self._begins_address, self._ends_address = map(wherever, (numbers.begins_address, numbers.ends_address))
         places = PlaceChecks(names, setting, others, self._read)
         self._is_thing, self._is_street = wherever(places.is_thing), wherever(places.is_street)
         self._of_streets = places.of_streets
         self._in_lists |= self._behind_number | self._before_number | self._of_streets
-        self._ends_address = wherever(numbers.ends_address)
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._is_introduced = Check(others.determiners, -1, True, places.is_introduced)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
@@ -268,7 +267,7 @@ class Triage:
             return
         if by_place:
             yield self._goes_on_as_noun if self._nouns.depends(read) else self._goes_on
-        if self._setting.verbs and any(suspicion.may_speak(word, self._setting) for word in capitals):
+        if self._setting.verbs and any(suspicion.may_begin_speaking(word, self._setting) for word in capitals):
             yield self._is_noun_before_verb if self._nouns.depends(read) else self._is_before_verb
 
     def _may_be_name(self, word: str) -> bool:

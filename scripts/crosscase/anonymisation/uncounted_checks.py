@@ -8,12 +8,12 @@ beside each number tell already that none does, which is remembered, too.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import Generic, TypeVar
 
+from crosscase.anonymisation.known import Known
 from crosscase.anonymisation.neighbours import Words
 from crosscase.anonymisation.possible_signs import COUNTED, PossibleSigns
-from crosscase.anonymisation.sign_contexts import END
+from crosscase.anonymisation.rules_by_signs import NOTHING, RulesBySigns
+from crosscase.anonymisation.sign_contexts import END, START
 from crosscase.anonymisation.uncounted_patterns import (
     LETTERS,
     ONE,
@@ -48,12 +48,8 @@ from crosscase.detectors.uncounted_evidence import FEWEST_LETTERS
 from crosscase.detectors.uncounted_numbers import RULES, rules_for
 from crosscase.detectors.words import WORD, words_of
 
-_MOST_KNOWN = 200_000  # remembered words, and what stands beside them
 _TURN = ":"
 _ENDS = STOP + COMMA
-_START = "\1"  # stands for the beginning of a text
-_NOTHING = "\2"  # stands for a word without a sign, beside which others may stand as if it were not there
-_AT_END = (STOP, COMMA, _START, END)  # where a sign of `_ENDS` may be left out
 _GAPS = (STOP + STOP, STOP + COMMA, COMMA + STOP, COMMA + COMMA)
 _GAP = re.compile(f"[{STOP}{COMMA}]{{2,}}")
 # Of these one is in most texts.
@@ -66,8 +62,6 @@ _BESIDE_ONE = {
 }
 _BEFORE_GENITIVE = 4  # words before a number, of which one may be a street
 Places = Sequence[tuple[int, Mapping[str, int]]]  # of numbers, each with the rules that may find it there
-Asked = TypeVar("Asked")
-Known = TypeVar("Known")
 
 
 def read_ahead() -> None:
@@ -85,9 +79,9 @@ class UncountedChecks:
     def __init__(self, setting: Setting, read: Callable[[Words], str]) -> None:
         self._setting = setting
         self._read = read
-        self._signs_of = _Known(PossibleSigns(setting, read).of)
-        self._before_one: _Known[str, bool] = _Known(lambda word: self._may_make_one(word, -1))
-        self._behind_one: _Known[str, bool] = _Known(lambda word: self._may_make_one(word, 0))
+        self._signs_of = Known(PossibleSigns(setting, read).of)
+        self._before_one: Known[str, bool] = Known(lambda word: self._may_make_one(word, -1))
+        self._behind_one: Known[str, bool] = Known(lambda word: self._may_make_one(word, 0))
         self._listed_articles = frozenset(of_lists(setting, "street_articles"))
         self._endings = tuple(of_lists(setting, "street_genitives"))
         self._patterns = [pattern_of(rule) for rule in rules_for(setting)]
@@ -103,13 +97,13 @@ class UncountedChecks:
                 if _IN_ALL.isdisjoint(signs):
                     rules_by_signs[signs] = rules_by_signs.get(signs, 0) | 1 << number
         self._evidence = list(rules_by_signs.items())  # signs of which some rules need one
-        self._with_evidence = _Known(self._look_up_with_evidence)
+        self._with_evidence = Known(self._look_up_with_evidence)
         self._letters: set[str] = set()
         self._articles: set[str] = set()  # before a genitive that is a street
         self._genitives: set[str] = set()
-        self._found: _Known[str, _Known[str, int]] = _Known(lambda signs: _Known(partial(self._look_up_found, signs)))
-        self._last_sign: _Known[str, str] = _Known(lambda word: (self._signs_of[word] or _NOTHING)[-1])
-        self._first_sign: _Known[str, str] = _Known(lambda word: (self._signs_of[word] or _NOTHING)[0])
+        self._by_signs = RulesBySigns(self._patterns)
+        self._last_signs: Known[str, str] = Known(lambda word: self._signs_beside(word)[-2:])
+        self._first_signs: Known[str, str] = Known(lambda word: self._signs_beside(word)[:2])
 
     def _with(self, is_one: Callable[[Needs], bool]) -> int:
         """The rules whose needs are such ones."""
@@ -137,7 +131,7 @@ class UncountedChecks:
         Those that need a large number are the higher bits, where it may be large.
         """
         signs = self._signs_of[word]
-        return None if COUNTED.isdisjoint(signs) else self._found[signs]
+        return None if COUNTED.isdisjoint(signs) else self._by_signs.beside[signs]
 
     def clear(self) -> None:
         """Forget all noted words."""
@@ -154,7 +148,7 @@ class UncountedChecks:
         if not is_small and self._setting.cased:
             rules &= self._of_any_case
             if text.find("\n", 0, -1) < 0:
-                rules &= self._beside(words, places)
+                rules &= self._beside(words, places, rules | rules << len(self._patterns))
             if not rules:
                 return False  # mostly
         if _TURN not in text:
@@ -188,35 +182,27 @@ class UncountedChecks:
             for number, word in enumerate(before, first)
         )
 
-    def _beside(self, words: Words, places: Places) -> int:
-        """The rules that may find something by the signs directly beside each number."""
-        last_sign, first_sign, last = self._last_sign, self._first_sign, len(words) - 2
-        rules = 0
-        for place, found_beside in places:
-            found = found_beside[
-                (last_sign[words[place - 1]] if place else _START)
-                + (first_sign[words[place + 1]] if place < last else END)
-            ]
-            if found and (self._signs_of[words[place]] not in _ONES or self._may_be_one(words, place)):
-                rules |= found  # a one is mostly an article
-        return rules & (rules >> len(self._patterns) | self._with_any_number)
+    def _signs_beside(self, word: str) -> str:
+        """The signs of a word, beside which a sign may be left out if it has none but such signs."""
+        signs = self._signs_of[word]
+        return signs if signs.strip(_ENDS) else NOTHING
 
-    def _look_up_found(self, signs: str, beside: str) -> int:
-        """The rules that may find something by the signs of a word, and the one before it and the one behind it.
-
-        All may where a sign is left out, or no word stands beside it.
-        """
-        before, behind = beside[0], beside[1]
-        is_left_out = (signs[0] in _ENDS and before in _AT_END) or (signs[-1] in _ENDS and behind in _AT_END)
-        if is_left_out or _NOTHING in beside:
-            return self._rules | self._rules << len(self._patterns)
+    def _beside(self, words: Words, places: Places, asked: int) -> int:
+        """The rules that may find something by the signs beside each number; of these some are asked for."""
+        last_of, first_of, last = self._last_signs, self._first_signs, len(words) - 2
         found = 0
-        for last, sign, following in zip([before, *signs], signs, [*signs[1:], behind], strict=False):
-            for number, pattern in enumerate(self._patterns):
-                found |= any(one.allows(last, sign, following) for one in pattern.contexts) << number
-                is_large = any(one.allows(last, sign, following) for one in pattern.of_large)
-                found |= is_large << number + len(self._patterns)
-        return found
+        for place, found_beside in places:
+            before = last_of[words[place - 1]] if place else START
+            behind = first_of[words[place + 1]] if place < last else END
+            found_here = asked & found_beside[before[-1] + behind[0]]
+            # A one is mostly an article.
+            if found_here and (self._signs_of[words[place]] not in _ONES or self._may_be_one(words, place)):
+                if len(before) == 1:
+                    before = (last_of[words[place - 2]][-1] if place > 1 else START) + before
+                if len(behind) == 1:
+                    behind += first_of[words[place + 2]][0] if place + 1 < last else END
+                found |= found_here & self._by_signs.by_two_signs(before + self._signs_of[words[place]] + behind)
+        return found & (found >> len(self._patterns) | self._with_any_number)
 
     def _may_be_one(self, words: Words, place: int) -> bool:
         """Whether a word for one, mostly an article, may be a number by the words beside it."""
@@ -249,17 +235,3 @@ class UncountedChecks:
         if any(map(signs.__contains__, _GAPS)):
             signs = _GAP.sub(lambda gap: STOP if STOP in gap[0] else COMMA, signs)
         return signs.removesuffix(COMMA) + STOP if signs.endswith(COMMA) else signs
-
-
-class _Known(dict[Asked, Known], Generic[Asked, Known]):
-    """What is known of words of texts, each looked up once."""
-
-    def __init__(self, look_up: Callable[[Asked], Known]) -> None:
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, asked: Asked) -> Known:
-        if len(self) > _MOST_KNOWN:
-            self.clear()
-        self[asked] = known = self._look_up(asked)
-        return known

@@ -37,7 +37,7 @@ _CAPITALS, _MOST_SMALL = 3, 4  # letters of an abbreviation before an ending, an
 
 def are_public(text: str, run: Sequence[Word], doubtful: Sequence[Word], setting: Setting) -> bool:
     """Whether each doubtful word of a run of capitalised words identifies nobody where it stands."""
-    others = [word for word in doubtful if not _is_public_alone(text, word, setting)]
+    others = [word for word in doubtful if not is_public_alone(text, word, setting)]
     if not others:
         return True
     beside = [text[word.start : word.end] for word in run if word not in doubtful]
@@ -76,7 +76,7 @@ def is_numbered_name(text: str, span: Span, setting: Setting) -> bool:
     )
 
 
-def _is_public_alone(text: str, word: Word, setting: Setting) -> bool:
+def is_public_alone(text: str, word: Word, setting: Setting) -> bool:
     """Whether a word is public whatever stands beside it."""
     return is_abbreviation(text[word.start : word.end], setting) or is_in_public_name(text, word, setting)
 

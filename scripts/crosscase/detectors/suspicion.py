@@ -90,6 +90,11 @@ def may_speak(word: str, setting: Setting) -> bool:
     return not (excepted or word.isupper()) and _letters(word)
 
 
+def may_begin_speaking(word: str, setting: Setting) -> bool:
+    """Whether a capitalised word that begins a sentence is suspicious before a verb of speaking alone."""
+    return may_speak(word, setting) and Vocabulary.of(setting.languages).is_ordinary(_titled(word))
+
+
 def may_be_double(written: str, setting: Setting) -> bool:
     """Whether a word with its signs may be a double name, which depends on its position."""
     return bool(setting.articles) and _DOUBLE.search(written) is not None
