@@ -68,6 +68,14 @@ NAMING = [
     "SW1A 2AA",
     "Mr Ng",
     "Mrs Hope",
+    "Headteacher Rose",
+    "Nurse Joy and the ward",
+    "Will Smith",
+    "Story of Will Smith",
+    "Mo's idea",
+    "Ed’s visit",
+    "what Jo said",
+    "Hathersage (Hope, 2019)",
 ]
 
 
@@ -101,6 +109,25 @@ def test_what_may_name_somebody_is_found_in_a_label(label: str) -> None:
         "they asked me about her child",
         "2019/20",
         "Czech Republic",
+        "Grace under pressure",
+        "Headteacher Support",
+        "Rose garden",
+        "Will to learn",
+        "Mark schemes",
+        "Children's rights",
+        "Today's problems",
+        "PISA",
+        "UNICEF and UNESCO",
+        "Erasmus+",
+        "Windrush",
+        "Maria Montessori",
+        "Fröbel, Piaget and Vygotsky",
+        "Likert scale",
+        "Arabic, Turkish, Romani",
+        "Islam, Judaism, Hinduism, Sikhs and Jains",
+        "Bourdieu's habitus",
+        "SGB VIII",
+        "University of York",
     ],
 )
 def test_ordinary_words_are_no_nuisance(label: str) -> None:
@@ -114,6 +141,14 @@ def test_ordinary_words_are_no_nuisance(label: str) -> None:
         ("Call 0161 496 0123 if in doubt.", True),
         ("Use it for Early Help, too. Not for Trust.", False),
         ("Passages in which parents speak of time that they lack.", False),
+        ("Codes of the data (Braun & Clarke, 2006), not of Trust.", False),
+        ("Discretion, cf. Lipsky 1980, of workers.", False),
+        ("As Lipsky (1980, p. 3) and Strauss and Corbin (1990) have it.", False),
+        ("Work of teams (Brown et al. 2015; Wenger-Trayner, 2001a).", False),
+        ("Work of teams (Hathersage, 2006).", True),
+        ("In her talk (Judith, 2019) she said so.", True),
+        ("In a talk (Interview Blomfield, 2019) she said so.", True),
+        ("Asked by Blomfield in 2019.", True),
     ],
 )
 def test_a_definition_is_searched_as_a_text(definition: str, is_asked: bool) -> None:
@@ -257,3 +292,28 @@ def test_labels_of_a_study_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (own_labels.PATH, "Told by Keziah Blomfield."),
         (own_labels.PATH, "{n} talk of Hathersage"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "de",
+            ["SGB VIII", "Caritas", "Sinti und Roma", "Fröbel", "Wut", "Likert-Skala", "Hektik", "Islam", "Jesiden"],
+        ),
+        ("pl", ["RODO", "WOŚP", "Librus", "PFRON", "Łemkowie", "Janusz Korczak", "Lex Czarnek"]),
+        ("nl", ["Toeslagenaffaire", "Vmbo", "Fröbel", "Papiaments", "Universiteit Utrecht", "Kanjertraining"]),
+        ("it", ["Maria Montessori", "Don Milani", "Induismo", "Rom e Sinti", "Università di Bologna"]),
+        ("cs", ["Jan Amos Komenský", "Univerzita Karlova", "Buddhismus", "Vietnamština"]),
+        ("pt", ["Paulo Freire", "Fundação Gulbenkian", "Judaísmo", "Universidade do Porto"]),
+        ("no", ["Barnevernloven", "Marte Meo", "Universitetet i Oslo", "Buddhisme"]),
+        ("el", ["Μοντεσσόρι", "Πομάκοι", "Πανεπιστήμιο Κρήτης", "Βουδισμός"]),
+    ],
+)
+def test_what_all_a_country_knows_is_asked_about_in_no_label(language: str, texts: list[str]) -> None:
+    assert [text for text in texts if own(language).doubts(text)] == []
+
+
+def test_german_sentences_cite_literature() -> None:
+    asked = {"Handeln, vgl. Mayring 2015: 12, im Alltag.": False, "Frau Mayring kam 2015 dazu.": True}
+    assert {text: bool(own("de").doubts(text, Reading.SENTENCE)) for text in asked} == asked

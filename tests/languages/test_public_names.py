@@ -3,7 +3,7 @@
 import pytest
 
 from crosscase.languages.common_names import common_first_names, first_names_anywhere
-from crosscase.languages.public_names import IN_CAPITALS, PUBLIC, abbreviations, beginning, public_names
+from crosscase.languages.public_names import IN_CAPITALS, IN_OWN_TEXTS, PUBLIC, abbreviations, beginning, public_names
 from crosscase.languages.vocabulary import SUPPORTED, plain
 
 FILES = sorted(PUBLIC.glob("*.txt"))
@@ -16,7 +16,7 @@ def lines(file_name: str) -> list[str]:
 
 @pytest.mark.parametrize("name", [file.name for file in FILES])
 def test_each_list_is_of_a_language_sorted_and_without_repeated_names(name: str) -> None:
-    assert name.removesuffix(".txt") in SUPPORTED | {"anywhere", IN_CAPITALS}
+    assert name.removesuffix(".txt") in SUPPORTED | {"anywhere", IN_CAPITALS, IN_OWN_TEXTS}
     assert lines(name) == sorted(set(lines(name))) and all(line.strip() == line for line in lines(name))
 
 

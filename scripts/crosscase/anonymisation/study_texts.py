@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from crosscase.anonymisation import numbers_of_names
+from crosscase.anonymisation import names_in_labels, numbers_of_names
 from crosscase.anonymisation.decision_rows import Choice
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.reviews import Reviews
@@ -131,30 +131,27 @@ class StudyTexts:
             text = _VALUE.sub(lambda value: " " * len(value[0]), text)
         found = [span for span in self._redactor.find(text, self._without_words) if not span.doubt]
         if reading == Reading.LISTED:
-            listed = (span for span in found if span.kind in _NAMES and not self._says_nothing(text, span))
-            return without_overlap(text, [span._replace(doubt=LISTED) for span in listed])
+            names = (span for span in found if span.kind in _NAMES and not self._says_nothing(text, span))
+            return without_overlap(text, [span._replace(doubt=LISTED) for span in names])
         if any(_is_plain(text, one) and not self._in(one).doubts(text, reading) for one in self._each_language()):
             return []  # as most texts of most studies: no other language has to be read
-        is_prose = reading != Reading.NAME
+        is_prose, listed = reading != Reading.NAME, list(found)
         if is_prose:
+            text = self._world.without_citations(text)
             found += (span for span in self._redactor.find(text, self._setting) if self._is_telling(text, span))
         else:
             text = without_numbering(text)
             found += (span for span in self._redactor.find(text, self._setting) if not _is_suspicion(span))
             found += numbers_of_names.find(self._redactor, text, self._setting)
-        asked = [
-            span for span in found if not self._says_nothing(text, span) and not self._is_known(text, span, is_prose)
-        ]
+        asked = [span for span in found if not self._says_nothing(text, span)]
+        asked = [span for span in asked if span in listed or not self._world.are(text, span)]
         if self._has_words and not is_prose:
             certain = (span for span in found if not span.doubt and (span in asked or span.kind in _THINGS))
             taken = [(span.start, span.end) for span in certain]
             in_doubt = words_in_names.find(text, self._setting, taken, self._words.say_nothing(text))
-            asked += (span for span in in_doubt if not self._world.are(text, span, is_prose))
+            asked += (span for span in in_doubt if not self._world.are(text, span))
+            asked += names_in_labels.find(text, self._setting)
         return without_overlap(text, [span._replace(doubt=span.doubt or LISTED) for span in asked])
-
-    def _is_known(self, text: str, span: Span, is_prose: bool) -> bool:
-        """Whether a span that only its capital letters make doubtful is known to all the world."""
-        return _is_suspicion(span) and self._world.are(text, span, is_prose)
 
     def _is_telling(self, text: str, span: Span) -> bool:
         """Whether a span of prose is more than ordinary words of which the capitals alone say something."""

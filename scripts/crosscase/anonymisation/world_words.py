@@ -1,6 +1,6 @@
 """Words of a study's own texts that no vocabulary has and that name nobody, since all the world knows them.
 
-1. A public name: an institution, a programme, a test (`detectors.public_words`).
+1. A public name: an institution, a programme, a test, a faith, a thinker (`languages.public_names`).
 2. A university by its place, or its place by itself: Utrecht University, University of York, Universität Konstanz.
 3. In a sentence the authors of literature, by their surnames alone: in brackets with a year (Braun & Clarke, 2006),
    with the year in brackets behind them, as in Lipsky (1980), or behind "cf." and before a year.
@@ -9,12 +9,13 @@ Listed names wait all the same, and so does a common first name beside a year: (
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from crosscase.detectors.public_words import is_in_public_name
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.languages.public_names import names_in_own_texts
 from crosscase.languages.vocabulary import plain
 
 _UNIVERSITY = re.compile(  # the beginning of the word in the languages of Europe
@@ -29,7 +30,8 @@ _INITIALS = r"(?:,? (?:[^\W\d_]\.[ -]?)+)?"
 _JOINED = r"(?:, | ?& ?|, & |, and | and | und | en | et | y | e | i | a | og | και | / ?)"
 _OTHERS = r"(?:,? (?:et al\.?|u\. ?a\.|m\. ?fl\.|in sod\.|i in\.|κ\.ά\.))?"
 _AUTHORS = rf"(?P<authors>{_AUTHOR}{_INITIALS}(?:{_JOINED}{_AUTHOR}{_INITIALS}){{0,5}}{_OTHERS})"
-_YEAR = r"(?:1[89]|20)\d\d[a-z]?(?!\d)"
+_PAGES = r"(?:[:,] ?(?:pp?\.|[Ss]\.|str\.|pag\.|σ\.)? ?\d+(?: ?[-–] ?\d+)?(?: ?ff?\.)?)?"
+_YEAR = rf"(?:1[89]|20)\d\d[a-z]?(?!\d){_PAGES}"
 _LEAD = (
     r"(?i:cf\.|vgl\.?|see|siehe|s\.|e\.g\.|z\. ?b\.|zie|jf\.|jfr\.?|por\.|zob\.|srov\.|viz|cfr\.?|voir|véase|βλ\.)"
     r"(?: also| auch| ook| aussi)?"
@@ -48,20 +50,35 @@ class WorldWords:
         self._setting = setting
         self._is_first_name = is_first_name
 
-    def are(self, text: str, span: Span, is_sentence: bool) -> bool:
+    def are(self, text: str, span: Span) -> bool:
         """Whether each word of a span is one of these where it stands."""
         words = [word for word in words_of(text) if span.start <= word.start < span.end]
-        if all(is_in_public_name(text, word, self._setting) for word in words):
+        known = _in_own_names(words_of(text))
+        if all(word.start in known or is_in_public_name(text, word, self._setting) for word in words):
             return True
-        if _names_university(text, words):
-            return True
-        return is_sentence and any(start <= span.start and span.end <= end for start, end in self._authors(text))
+        return _names_university(text, words)
 
-    def _authors(self, text: str) -> Iterator[tuple[int, int]]:
+    def without_citations(self, text: str) -> str:
+        """A sentence with blanks in the place of the authors, years and pages of literature."""
         for pattern in _CITATIONS:
             for match in pattern.finditer(text):
                 if not any(map(self._is_first_name, map(plain, WORD.findall(match["authors"])))):
-                    yield match.span("authors")
+                    start, end = match.start("authors"), match.end()
+                    text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text
+
+
+def _in_own_names(words: Sequence[Word]) -> frozenset[int]:
+    """Where the words of names stand that are public in a study's own texts."""
+    names, shapes = names_in_own_texts(), tuple(word.shape for word in words)
+    longest = max(map(len, names))
+    found = (
+        words[first : first + length]
+        for length in range(1, longest + 1)
+        for first in range(len(words) - length + 1)
+        if shapes[first : first + length] in names
+    )
+    return frozenset(word.start for some in found for word in some)
 
 
 def _names_university(text: str, words: list[Word]) -> bool:

@@ -67,6 +67,7 @@ class Setting:
     conjunctions = _Merged()
     name_articles = _Merged()
     genitives = _Merged()
+    short_names = _Merged()
     selves = _Merged()
     pronouns = _Merged()
     possessives = _Merged()

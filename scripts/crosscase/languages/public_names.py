@@ -4,6 +4,8 @@ Nobody can be told by one of them, though it has capital letters. `public/` hold
 `anywhere.txt` those of every country, one in a line; a star stands for any ending. Names of small organisations, of
 people and of places do not belong there, and no word that such a name may have, such as "Rainbows". Abbreviations that
 are other words in small letters (PISA) are in `in_capitals.txt`, those of all countries: they count in capitals alone.
+Words that may be a person's name, too (Islam, Bourdieu) are in `in_own_texts.txt`: they count in no interview, but in
+the texts that a study words itself, such as labels.
 """
 
 from collections.abc import Mapping
@@ -15,6 +17,7 @@ from crosscase.languages.vocabulary import shape
 PUBLIC = Path(__file__).parent / "public"
 _EVERYWHERE = "anywhere"
 IN_CAPITALS = "in_capitals"
+IN_OWN_TEXTS = "in_own_texts"
 _FIRST = 2  # letters by which names are found; no ending changes them
 
 PublicName = tuple[str, ...]  # its words in plain shape
@@ -44,6 +47,12 @@ def words_of_names(language: str) -> Mapping[str, frozenset[str]]:
 def abbreviations() -> frozenset[str]:
     """The public abbreviations of all countries, as they are written: in capitals."""
     return frozenset(_lines(IN_CAPITALS))
+
+
+@cache
+def names_in_own_texts() -> frozenset[PublicName]:
+    """The names that are public in the texts that a study words itself, and in no interview."""
+    return frozenset(_listed(IN_OWN_TEXTS))
 
 
 def beginning(word: str) -> str:

@@ -111,6 +111,7 @@ class Language:
     conjunctions = _whole()  # between two names: and
     name_articles = _whole()  # before people's names in speech: ο Στέργιος, a Rosa
     genitives = _whole()  # between a role and whose it is: the son of Rosa; none where the name has an ending
+    short_names = _whole()  # short forms of first names; most are other words, too: Will, Mo, Ed
     selves = _whole()  # the speakers, beside "and" and a name: me and Frank
     pronouns = _whole()  # behind a name that they take up: Frank he, Liv hun
     possessives = _whole()  # before a role, or behind it: my friend, l'amico mio
