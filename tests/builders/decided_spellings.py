@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 DECIDED = (
     *("felmarda", "snorky", "zed-4", "zed4", "K9-zelda", "blue gate", "o'neill's gate", "oneills gate", "Ann", "rose"),
     *("סנורקי", "סנור־קילן", "سناركي", "青门", "张门·克文", "ประตูฟ้า", "सीताना", "the house with the blue gate", "at-3"),
+    *("JJ", "K9", "bluegate", "an"),
 )
 _BETWEEN = (
     "",

@@ -53,6 +53,16 @@ def test_results_are_searched_for_what_is_replaced_in_passages_and_for_no_more(
         ("सीता", "और सीता आई", True),
         ("सीता", "और सते आई", False),
         ("Blue Gate", "the blue gate", True),
+        ("bluegate", "at the blue gate", True),
+        ("bluegate", "at the blue-gate", True),
+        ("blue gate", "at the bluegate", True),
+        ("Goodman", "such a good man", False),
+        ("JJ", "so J. J. came", True),
+        ("JJ", "so J J came", False),
+        ("zed-4", "so z e d 4 came", True),
+        ("an", "so a n came", False),
+        ("K9", "so K9 came", True),
+        ("K9", "so K 9 came, AK9", False),
     ],
 )
 def test_a_word_is_found_in_its_spellings_and_not_in_others(
@@ -79,3 +89,11 @@ def test_cells_beside_each_other_are_no_decided_words_in_what_the_pipeline_compo
     assert found.hits("blue\0gate") == set()
     assert {hit.kind for hit in found.hits("the blue gate", composed)} == {"DECIDED"}
     assert {hit.kind for hit in found.hits("zed 4")} == {"DECIDED"}
+
+
+def test_words_of_two_signs_count_where_texts_stand_and_nowhere_else(tmp_path: Path) -> None:
+    found = search(tmp_path, [{"words": "K9"}, {"words": "JJ"}, {"words": "7"}]).search
+    for about in (About(composed=True), About(named=True), About(shortest=6), About(whole_names=True)):
+        assert found.hits("so K9 and JJ came", about) == set()
+    assert {hit.words for hit in found.hits("so K9 and J.J. came, all 7")} == {"K9", "JJ"}
+    assert search(tmp_path, [{"words": "K9"}], public="the K9 team").search.hits("so K9 came") == set()

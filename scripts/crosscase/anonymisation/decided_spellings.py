@@ -7,7 +7,9 @@ longer word is taken for one.
 1. Four letters, or three with a figure among them, are also found in one word. Parts of figures stay apart: 12-3 is not
    "123". So do the words of rows that have many.
 2. Words of four letters and more are also found with further figures at their beginning and end: bluegate2019.
-3. Before Arabic or Hebrew words of three letters and more, which are mostly consonants, may stand what these languages
+3. One word of six letters and more is also found as two of three and more: bluegate is "blue gate". What stands between
+   them and which words they are says whether it is sure (`decided_words`).
+4. Before Arabic or Hebrew words of three letters and more, which are mostly consonants, may stand what these languages
    write in one with them (`joined_prefixes`).
 """
 
@@ -24,6 +26,8 @@ from crosscase.languages.vocabulary import plain, shape
 _FEWEST_LETTERS = 4  # of words that are found in one, or with figures at them
 _FEWEST_WITH_FIGURES = 3  # letters and figures
 _FEWEST_BEHIND_PREFIX = 3
+_FEWEST_OF_HALF = 3  # letters of each word that the text has of one
+_FIRST_CONSONANTAL = "\u0590"  # Hebrew and behind it: two words of a few letters say nothing there
 _MOST_PARTS = 12  # of words that may be joined
 _MOST_CUT = 2  # letters before or behind an apostrophe: o'neill's
 _PART = re.compile(r"\d+|\D+")
@@ -38,6 +42,11 @@ class Spelling(NamedTuple):
     edges: frozenset[int]
     apart: frozenset[int]
     with_figures: bool  # further ones may stand at the words
+    cuts: frozenset[int] = frozenset()  # behind so many letters another word of the text may begin, once
+
+    def is_cut(self, edges: Sequence[int], has_figures: bool) -> bool:
+        """Whether two words of a text, of which the first ends behind so many letters, are one of the decision."""
+        return len(edges) == 2 and edges[0] in self.cuts and not has_figures
 
     def may_have(self, edges: Sequence[int], has_figures: bool) -> bool:
         """Whether words of a text may end behind so many letters, with further figures at them or without."""
@@ -53,6 +62,7 @@ class Match(NamedTuple):
     start: int
     decided: tuple[str, ...]
     is_whole: bool  # nothing else stands at them
+    cut: frozenset[str] = frozenset()  # decided words, in one, of which the text may have two
 
 
 class Spellings:
@@ -64,6 +74,7 @@ class Spellings:
         self._begun: set[str] = set()  # what may stand before a sign
         self.in_one: dict[str, list[str]] = {}  # what may have other words or figures at it, by its shape in one word
         self.telling: set[str] = set()  # words of which each text with one of the decided has one
+        self.halves: dict[str, set[str]] = {}  # with what two words begin that are a decided one, and what is behind it
         self.cut: set[str] = set()  # what of those in several words a text may have before or behind an apostrophe
         for words, read in sorted(decided):
             self._add(words, [_PART.findall(shape(word)) for word in WORD.findall(read)])
@@ -81,11 +92,14 @@ class Spellings:
             len(letters) >= _FEWEST_LETTERS or (has_figures and len(letters) >= _FEWEST_WITH_FIGURES)
         )
         with_figures = len(letters.strip(digits)) >= _FEWEST_LETTERS
-        spelling = Spelling(
-            words, frozenset(map(len, begun)) if is_free else own, frozenset() if is_free else own, with_figures
-        )
+        may_be_cut = len(parts) == 1 and whole.isalpha() and whole[0] < _FIRST_CONSONANTAL
+        cuts = frozenset(range(_FEWEST_OF_HALF, len(whole) - _FEWEST_OF_HALF + 1) if may_be_cut else ())
+        edges = frozenset(map(len, begun)) if is_free else own
+        spelling = Spelling(words, edges, frozenset() if is_free else own, with_figures, cuts)
         self._whole.setdefault(whole, []).append(spelling)
-        self._begun.update(begun[:-1])
+        self._begun.update(begun[:-1], (whole[:cut] for cut in cuts))
+        for cut in cuts:
+            self.halves.setdefault(whole[:cut], set()).add(whole[cut:])
         if is_free:
             longest = parts.index(max(parts, key=len))
             for first in range(longest + 1):
@@ -114,7 +128,8 @@ class Spellings:
                 edges.append(len(found))
             is_long = not start or len(found) >= _FEWEST_BEHIND_PREFIX
             if is_long and (decided := self._decided(found, edges, is_bare)):
-                yield Match(first, last, start, decided, not is_bare)
+                cut = (one.words for one in self._whole[found] if one.is_cut(edges, is_bare))
+                yield Match(first, last, start, decided, not is_bare, frozenset(cut))
             bare = found.rstrip(digits)
             if before < len(bare) < len(found) and (decided := self._decided(bare, [*edges[:-1], len(bare)], True)):
                 yield Match(first, last, start, decided, False)
@@ -127,7 +142,8 @@ class Spellings:
         `has_figures`: further ones stand at them.
         """
         spellings = self._whole.get(found, ())
-        return tuple([one.words for one in spellings if one.may_have(edges, has_figures)])
+        found_so = (one for one in spellings if one.may_have(edges, has_figures) or one.is_cut(edges, has_figures))
+        return tuple([one.words for one in found_so])
 
 
 def _beginnings(text: str, word: Word) -> Iterator[tuple[int, str]]:

@@ -20,7 +20,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from crosscase.anonymisation import words_in_letters
 from crosscase.anonymisation.decided_spellings import Match, Spellings, readings_of
+from crosscase.anonymisation.word_halves import WordHalves, are_sure
 from crosscase.anonymisation.words_without_blanks import (
     HALF_WIDTH,
     ROW,
@@ -79,17 +81,20 @@ class DecidedWords:
         for words, one in sorted(read.items()):
             self._written.setdefault(one, []).append(words)
         self._spellings = Spellings([(words, one) for words, one in read.items() if one not in by_letters])
+        self.halves = WordHalves(self._spellings.halves)
         self._originals = _originals(read)
         self._handles = Handles(self._spellings.in_one, frozenset())
         self.telling = frozenset(self._spellings.telling)
         self._in_order = sorted(self.telling)
         self._misread = MisreadNames(self.telling) if self.telling else None
+        self._are_short = any(map(words_in_letters.is_short, _in_one(read)))
         self._forget()
 
     def _forget(self) -> None:
         self._dull: set[str] = set()
         self._telling: set[str] = set()
         self._letters: dict[str, int] = {}  # how many single letters words of a text consist of
+        self._halves: dict[str, frozenset[str]] = {}  # what words of a text may be of one that it has in two
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text may have some of the words; False is certain."""
@@ -99,16 +104,22 @@ class DecidedWords:
             self._forget()
         others = [word for word in words if word not in self._dull]
         for word in others:
-            if word not in self._telling and word not in self._letters:
+            if word not in self._telling and word not in self._letters and word not in self._halves:
                 self._judge(word)
         if not self._telling.isdisjoint(others):
             return True
-        letters = sum(self._letters.get(word, 0) for word in others)
-        return letters >= _FEWEST_LETTERS and SPELT.search(text) is not None
+        if self._halves and self.halves.make_one(half for word in others for half in self._halves.get(word, ())):
+            return True
+        letters = [word for word in others if word in self._letters]
+        if sum(map(self._letters.__getitem__, letters)) >= _FEWEST_LETTERS and SPELT.search(text):
+            return True
+        return not all(map(str.isalpha, letters)) and any(self.in_letters(normalised_text(text)))
 
     def _judge(self, written: str) -> None:
         if self.is_telling(written):
             self._telling.add(written)
+        elif halves := self.halves.of(written):
+            self._halves[written] = halves
         elif (words := WORD.findall(normalised_text(written))) and all(len(word) == 1 for word in words):
             self._letters[written] = len(words)
         else:
@@ -131,6 +142,11 @@ class DecidedWords:
             return True
         return self._may_go_on(written, shapes) or self._without_blanks.may_be_in(read) or _TURNED in written
 
+    def in_letters(self, text: str) -> Iterator[str]:
+        """The words of a text, as it is read, that it has letter by letter, if they may belong to one of the words."""
+        if self._are_short:
+            yield from (row for row, word in words_in_letters.rows(text, cased=False) if self.is_telling(word))
+
     def _may_go_on(self, written: str, shapes: Collection[str]) -> bool:
         """Whether a word before a hyphen may be the beginning of one of the words."""
         if not written.endswith(_HYPHENS):
@@ -146,7 +162,8 @@ class DecidedWords:
         if not text.isascii():
             read = read.changed(POINTS, lambda _: "").changed(HALF_WIDTH, full_width)
         found = {_in_original(run, read) for run in self._in_reading(read.text, setting)}
-        for reading in filter(None, (joined(read.text), _changed(read.text, _BREAK))):
+        spelt = words_in_letters.reading(read.text, setting.cased)
+        for reading in filter(None, (joined(read.text), _changed(read.text, _BREAK), spelt)):
             found |= {_in_original(_in_original(run, reading), read) for run in self._in_reading(reading.text, setting)}
         untouched = Taken(self._placeholders(text))
         return sorted((run for run in found if not untouched.overlapping(run.start, run.end)), key=lambda run: run[:3])
@@ -176,7 +193,8 @@ class DecidedWords:
                 continue
             others = frozenset(one for one in match.decided if _is_other(text[start:end], one, match, setting))
             for one in match.decided:
-                yield Run(start, end, one, self._originals[one], others)
+                if one not in match.cut or are_sure(text[start:end], one, setting):
+                    yield Run(start, end, one, self._originals[one], others)
         for word in words:
             for one in self._in_handle(word):
                 yield Run(word.start, word.end, one, self._originals[one])
@@ -215,6 +233,12 @@ def _originals(read: dict[str, str]) -> dict[str, str]:
     for form in sorted(plain_forms.values()):
         first.setdefault(form.replace(" ", ""), form)
     return {words: by_letters.get(words, first[form.replace(" ", "")]) for words, form in plain_forms.items()}
+
+
+def _in_one(decided: Iterable[str]) -> Iterator[str]:
+    """The plain words of decisions, and all of each in one."""
+    for words in map(plain_words, decided):
+        yield from (*words, "".join(words))
 
 
 def _without_points(read: str) -> str:

@@ -5,7 +5,8 @@ They do not count
 - where a person decided to keep them, as they are written there;
 - in what the pipeline composed: across the cells of a table, or as public words with counts beside them;
 - as ordinary words, if the decision is about one document or place;
-- if they have two letters or figures, which stand in any file.
+- if they have two letters or figures, where these stand in any file: in what the pipeline composed, in names of files
+  and in bytes that are no text. Elsewhere such words count alone, and one letter or figure never does.
 """
 
 import re
@@ -27,7 +28,7 @@ from crosscase.leaks.watched import Watched
 from crosscase.leaks.words_of_interest import Words
 from crosscase.storage.text_form import nfc
 
-_SHORTEST = 3  # letters of decided words
+_SHORTEST, _SHORTEST_ANYWHERE = 2, 3  # letters and figures of decided words
 _REACH = 3  # signs for each letter of decided words, around one of them
 _MOST_SIGNS = 2  # between two words, in bytes that are no text
 _BETWEEN_CELLS = re.compile(r"[|&\t\n]")
@@ -78,22 +79,32 @@ class DecidedInTexts:
         self._words = DecidedWords(self._listed)
         self._reach = _REACH * max(map(len, self._listed), default=0)
         self.telling = self._words.telling
+        self._halves: set[str] = set()  # words of texts that may be one of two that are a decided one
 
     def _is_searched(self, words: str, authors: Collection[str]) -> bool:
         shapes = plain_words(words)
         letters = "".join(shapes)
-        is_long = len(letters) >= _SHORTEST or (len(letters) > 1 and is_found_by_letters(words))
-        if not is_long or letters.isdecimal() or (authors and set(shapes) <= set(authors)):
+        if len(letters) < _SHORTEST or letters.isdecimal() or (authors and set(shapes) <= set(authors)):
             return False
         return not (self._public.has_in_a_row(shapes) or self._public.has(" ".join(shapes)))
 
     def is_telling(self, word: str) -> bool:
         """Whether a word of a text, which an apostrophe may have cut, may belong to decided words."""
-        return bool(self._listed) and self._words.is_telling(word, may_be_cut=True)
+        if not self._listed or self._words.is_telling(word, may_be_cut=True):
+            return bool(self._listed)
+        if self._words.halves.of(word):
+            self._halves.add(word)
+        return word in self._halves
 
     def hits_in(self, words: Words, about: About) -> Iterator[Hit]:
         """The decided words in a text, which are those of `words` that may belong to some."""
-        for piece in map(nfc, words.pieces_around(words.decided, self._reach)) if words.decided else ():
+        halves = self._halves.intersection(words.decided)
+        written = {*words.decided} - halves
+        if halves:
+            written.update(self._words.halves.pairs(halves, words.text))
+        if self._listed:
+            written.update(self._words.in_letters(words.text))
+        for piece in map(nfc, words.pieces_around(written, self._reach)):
             for run in self._words.find(piece, self._setting):
                 if self._proves(run, piece, about):
                     yield Hit(DECIDED, run.words, piece[run.start : run.end])
@@ -102,6 +113,9 @@ class DecidedInTexts:
         written = text[run.start : run.end]
         shapes = list(map(plain, WORD.findall(written)))
         decided = plain_words(run.words)
+        is_short = len("".join(decided)) < _SHORTEST_ANYWHERE and not is_found_by_letters(run.words)
+        if is_short and (about.has_marks or about.shortest):
+            return False
         if (about.whole_names and len(decided) == 1) or not _is_no_chance("".join(decided), written, shapes, about):
             return False
         if run.words in run.others or _APART in written or self._is_public(written, shapes, about):
