@@ -92,7 +92,7 @@ PEOPLE = ("Quincey Mockbride", "Mockbride", "Quincey")
             "Quinc",
         ),
         *("IRL-01", "irl 01", "m.sallow", "Talk_Zork", "talk zork", "+353 86 123 4567", "086 1234567", "a@b.example"),
-        *("/srv/interviews/study", "at ant-eater7", "Sum-Total", "felmarda", "Q.M.: yes"),
+        *("/srv/interviews/study", "at ant-eater7", "Sum-Total", "felmarda", "Q.M.: yes", "Quillon came"),
     ],
 )
 def test_each_identifier_that_is_found_is_listed_somewhere(
@@ -103,7 +103,7 @@ def test_each_identifier_that_is_found_is_listed_somewhere(
     rows = [("PERSON", name, "en") for name in PEOPLE]
     rows += [("PARTICIPANT", "IRL-01", ""), ("CODER", "m.sallow", ""), ("DOCUMENT", "Talk_Zork.docx", "")]
     rows += [("PHONE", "+353 86 123 4567", ""), ("EMAIL", "a@b.example", ""), ("PERSON", "Sum-Total", "")]
-    rows += [("DECIDED", "felmarda", "und"), ("INITIALS", "QM", "und")]
+    rows += [("DECIDED", "felmarda", "und"), ("INITIALS", "QM", "und"), ("PART", "Quillon", "en")]
     files.write_csv("ie.csv", ("type", "words", "languages"), rows)
     watched, kept = watched_names.read(["ie.csv"])
     search = Search(watched, kept=kept, languages=["en"])

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from crosscase.anonymisation import parts_of_people
 from crosscase.anonymisation.decided_words import plain_words
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import Pseudonyms
@@ -226,14 +227,17 @@ def identifiers_to_protect(
     got a pseudonym or a placeholder. `kept` are words that may occur because a person decided so. `decided` are the
     plain words that a person decided to replace, with how they are written if this holds in the whole study: such words
     are searched for like listed names, others like words that were replaced. A part of a longer name, which may be
-    ordinary words, is included if it was replaced. Initials identify nobody but where they mark who speaks, and have a
-    type of their own. Languages are separated by spaces.
+    ordinary words, is included if it was replaced, or as `parts_of_people` says. Initials identify nobody but where
+    they mark who speaks, and have a type of their own. Languages are separated by spaces.
     """
     found = {
         (name.kind, name.form, " ".join(name.languages) or UNDETERMINED)
         for name in names.identifiers
         if not (name.initials or name.part)
     }
+    found.update(
+        (kind, form, " ".join(languages) or UNDETERMINED) for kind, form, languages in parts_of_people.find(names)
+    )
     for person in people:
         found.add(("PARTICIPANT", person.participant, ""))
         found.update(("DOCUMENT", document, "") for document in person.documents)

@@ -65,7 +65,7 @@ def _sources(lists: Iterable[str], wanted: set[tuple[str, str]]) -> dict[tuple[s
     found: dict[tuple[str, str], dict[str, None]] = {}
     exports: dict[tuple[str, str], dict[str, None]] = {}
     for row in watched.rows(lists):
-        kind = _PERSON if row.kind == INITIALS else row.kind
+        kind = _PERSON if row.kind == INITIALS else watched.kind_of(row.kind)
         for identifier in {(kind, row.words), (kind, visible(row.words))} & wanted:
             if row.languages:
                 found.setdefault(identifier, {})[_DECIDED if kind == DECIDED else _LISTED] = None

@@ -2,12 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from crosscase.anonymisation.identifiers import DECIDED, KEPT, UNDETERMINED
+from crosscase.anonymisation.parts_of_people import PART
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import nfc
 
@@ -57,8 +58,18 @@ def read(paths: Iterable[str]) -> tuple[list[Watched], set[str]]:
         languages.setdefault((row.kind, row.words), set()).update(row.languages)
     kept = {words for kind, words in languages if kind == KEPT}
     watched = [
-        Watched(kind, words, tuple(sorted(spoken - {UNDETERMINED})), bool(spoken) or kind not in _FOUND)
+        Watched(kind_of(kind), words, tuple(sorted(spoken - {UNDETERMINED})), _is_listed(kind, spoken))
         for (kind, words), spoken in sorted(languages.items())
         if kind != KEPT
     ]
     return watched, kept
+
+
+def kind_of(kind: str) -> str:
+    """The kind of identifier of a row of this type."""
+    return "PERSON" if kind == PART else kind
+
+
+def _is_listed(kind: str, languages: Collection[str]) -> bool:
+    """Whether a row is a listed name, and no part of one that counts like words that were replaced."""
+    return kind != PART and (bool(languages) or kind not in _FOUND)
