@@ -19,6 +19,7 @@ CELLS = [
     Cell("barriers", "time", "NO", "present", 2, 21, 5),
     Cell("barriers", "time", "PL", "not_coded", None, 0, None),
 ]
+PLACE = "row 7 of the list"
 ROLE = SampleVariable("role", "Role", ["Head", "Other", "not stated"], "role_percent")
 COUNTS = [
     SampleCount("country", "CZ", 40, 65.6),
@@ -56,8 +57,8 @@ def test_a_difference_that_is_not_the_prints_fault() -> None:
 
 
 def test_rows_that_only_one_side_has() -> None:
-    checks = list(printed_numbers.verify_matrices([PrintedRow("barriers", "Tme", 2, 2)], CELLS, ENTRIES))
-    assert (checks[0].verdict, checks[0].remark) == ("mismatch", "the codebook does not have this code")
+    checks = list(printed_numbers.verify_matrices([PrintedRow("barriers", "Tme", 2, 2, PLACE)], CELLS, ENTRIES))
+    assert (checks[0].verdict, checks[0].remark) == ("mismatch", "the codebook does not have the code of this row")
     assert (checks[-1].row, checks[-1].verdict) == ("time", "not_printed")
 
 
@@ -76,13 +77,34 @@ def test_percentages_and_participants_missing_in_them() -> None:
 
 
 def test_participants_per_group() -> None:
-    rows = [PrintedCategory("participants_per_country", code, n) for code, n in (("CZ", 40), ("NO", 20), ("XX", 3))]
+    numbers = (("CZ", 40), ("NO", 20), ("XX", 3))
+    rows = [PrintedCategory("participants_per_country", code, n, PLACE) for code, n in numbers]
     verdicts = {row: check.verdict for (row, _), check in sample(*rows).items()}
-    assert verdicts == {"CZ": "match", "NO": "mismatch", "XX": "mismatch"}
+    assert verdicts == {"CZ": "match", "NO": "mismatch", PLACE: "mismatch"}
 
 
 def test_a_printed_table_that_no_variable_names_is_a_mismatch() -> None:
-    assert sample(PrintedCategory("ages", "30-40", 3))["30-40", ""].verdict == "mismatch"
+    assert sample(PrintedCategory("ages", "30-40", 3, PLACE))[PLACE, ""].verdict == "mismatch"
+
+
+def test_what_the_study_has_no_word_for_is_named_by_its_place_alone(tmp_path: Path) -> None:
+    """A label, a domain, a category and a table of the print may be somebody's words. The name is invented."""
+    rows = "barriers,Time of Blomfield,2,2\nBlomfield,Time,2,2\nbarriers,Time,2,2\n"
+    matrices = tmp_path / "m.csv"
+    matrices.write_text(f"domain,label,printed_marks,printed_total\n{rows}", encoding="utf-8")
+    categories = "role_percent,Blomfield,9\nBlomfield,Head,9\nparticipants_per_country,Blomfield,9\n"
+    of_sample = tmp_path / "s.csv"
+    of_sample.write_text(f"table,category,printed\n{categories}", encoding="utf-8")
+    checks = [
+        *printed_numbers.verify_matrices(printed_numbers.read_matrices(str(matrices)), CELLS, ENTRIES),
+        *printed_numbers.verify_sample(printed_numbers.read_sample(str(of_sample)), COUNTS, GROUPS, [ROLE], COUNTRIES),
+    ]
+    with pytest.raises(StudyError) as stopped:
+        stop_rules.stop_on_mismatches(checks, "list.csv")
+    assert "Blomfield" not in "".join(map(str, (*stopped.value.problems, *checks)))
+    places = [*(f"row {number} of {matrices}" for number in (2, 3)), *(f"row {n} of {of_sample}" for n in (2, 3, 4))]
+    assert all(any(place in str(problem) for problem in stopped.value.problems) for place in places)
+    assert {check.row for check in checks} >= {"Time", "Head", "CZ"}
 
 
 def test_the_print_must_be_numbers(tmp_path: Path) -> None:

@@ -3,6 +3,9 @@
 A rebuilt number matches or does not match. If the print gives two different numbers for the same
 thing, both are listed and nothing is corrected: the print contradicts itself if the rebuilt number is
 one of the two.
+
+What the print calls a row and the study has no word for may be somebody's words. Results and the terminal name such a
+row by its place in the team's list of what was printed, where the team reads it.
 """
 
 from collections import Counter
@@ -20,6 +23,7 @@ from crosscase.study.facts import GROUP, Compare, Group, SampleVariable
 
 _PARTICIPANTS_TABLE = "participants_per_{}"
 ALL_MATRICES = "all_matrices"
+UNKNOWN_TABLE = "unknown_table"  # of which the study has no name
 
 _Counts = Mapping[tuple[str, str], int]  # participants by variable and folded category
 
@@ -41,6 +45,7 @@ class PrintedRow:
     label: str
     marks: int
     total: int
+    place: str = ""  # in the team's list
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class PrintedCategory:
     table: str
     category: str
     number: int
+    place: str = ""  # in the team's list
 
 
 def read_matrices(path: str) -> list[PrintedRow]:
@@ -57,7 +63,7 @@ def read_matrices(path: str) -> list[PrintedRow]:
     columns = ("domain", "label", "printed_marks", "printed_total")
     records, numbers = _numbers(path, columns, columns[2:])
     return [
-        PrintedRow(record.fields["domain"], record.fields["label"], marks, total)
+        PrintedRow(record.fields["domain"], record.fields["label"], marks, total, _place(path, record))
         for record, (marks, total) in zip(records, numbers, strict=True)
     ]
 
@@ -66,9 +72,13 @@ def read_sample(path: str) -> list[PrintedCategory]:
     """Read the printed sample: table, category, printed."""
     records, numbers = _numbers(path, ("table", "category", "printed"), ("printed",))
     return [
-        PrintedCategory(record.fields["table"], record.fields["category"], number)
+        PrintedCategory(record.fields["table"], record.fields["category"], number, _place(path, record))
         for record, (number,) in zip(records, numbers, strict=True)
     ]
+
+
+def _place(path: str, record: Record) -> str:
+    return f"{record.locator} of {path}"
 
 
 def _numbers(path: str, required: Sequence[str], columns: Sequence[str]) -> tuple[list[Record], list[list[int]]]:
@@ -105,16 +115,19 @@ def verify_matrices(
     """Compare the marks and the total of every row, and the sums over all matrices."""
     marks = Counter((cell.domain, cell.code) for cell in cells if cell.state == State.PRESENT)
     codes = {(entry.domain, fold(entry.label)): entry.code for entry in codebook if entry.codable}
+    known_domains = {domain for domain, _ in codes}
     rebuilt_sum = 0
     for row in printed:
         code = codes.pop((row.domain, fold(row.label)), "")
         rebuilt = marks[row.domain, code]
         rebuilt_sum += rebuilt
-        remark = "" if code else "the codebook does not have this code"
-        yield _check(row.domain, row.label, "marks", (row.marks, rebuilt), remark=remark)
+        remark = "" if code else "the codebook does not have the code of this row"
+        table = row.domain if row.domain in known_domains else UNKNOWN_TABLE
+        label = row.label if code else row.place
+        yield _check(table, label, "marks", (row.marks, rebuilt), remark=remark)
         if row.marks != row.total:
             remark = f"the row is printed with {counted(row.marks, 'mark')} and the total {row.total}"
-        yield _check(row.domain, row.label, "total", (row.total, rebuilt), row.marks, remark)
+        yield _check(table, label, "total", (row.total, rebuilt), row.marks, remark)
     marks_sum, total_sum = sum(row.marks for row in printed), sum(row.total for row in printed)
     remark = (
         f"the print has {counted(marks_sum, 'mark')}, but its totals sum to {total_sum}"
@@ -137,9 +150,9 @@ def verify_sample(
 ) -> Iterator[PublishedCheck]:
     """Compare participants per group, and the percentages of each variable of the sample."""
     rebuilt = {(count.variable, fold(count.category)): count.participants for count in counts}
-    tables: dict[str, dict[str, int]] = {}
+    tables: dict[str, dict[str, PrintedCategory]] = {}
     for row in printed:
-        tables.setdefault(row.table, {})[row.category] = row.number
+        tables.setdefault(row.table, {})[row.category] = row
     named = [_PARTICIPANTS_TABLE.format(word) for word in (compare.id, GROUP)]
     table = next((name for name in named if name in tables), named[0])
     codes = [group.code for group in groups]
@@ -149,32 +162,33 @@ def verify_sample(
         if variable.printed_as in tables:
             total = sum(rebuilt[compare.one, fold(code)] for code in codes)
             yield from _percentages(variable, tables.pop(variable.printed_as), rebuilt, total)
-    for table, rows in tables.items():
-        for category, number in rows.items():
-            remark = "no variable of the sample names this table under `printed_as`"
-            yield _check(table, category, "", (number, 0), remark=remark)
+    for row in (row for rows in tables.values() for row in rows.values()):
+        remark = "no variable of the sample names the table of this row under `printed_as`"
+        yield _check(UNKNOWN_TABLE, row.place, "", (row.number, 0), remark=remark)
 
 
 def _with_printed(
-    printed: Mapping[str, int], categories: Sequence[str], variable: str, rebuilt: _Counts
+    printed: Mapping[str, PrintedCategory], categories: Sequence[str], variable: str, rebuilt: _Counts
 ) -> Iterator[tuple[str, tuple[int | None, int]]]:
-    """Each category with its printed number, if any, and its rebuilt count."""
-    numbers = {fold(category): number for category, number in printed.items()}
-    listed = {fold(category) for category in categories}
-    for category in [*categories, *(name for name in printed if fold(name) not in listed)]:
+    """Each category with its printed number, if any, and its rebuilt count; one that the study has not by its place."""
+    numbers = {fold(category): row.number for category, row in printed.items()}
+    for category in categories:
         yield category, (numbers.get(fold(category)), rebuilt.get((variable, fold(category)), 0))
+    listed = {fold(category) for category in categories}
+    for row in (row for category, row in printed.items() if fold(category) not in listed):
+        yield row.place, (row.number, rebuilt.get((variable, fold(row.category)), 0))
 
 
 def _percentages(
-    variable: SampleVariable, printed: Mapping[str, int], rebuilt: _Counts, total: int
+    variable: SampleVariable, printed: Mapping[str, PrintedCategory], rebuilt: _Counts, total: int
 ) -> Iterator[PublishedCheck]:
     table = variable.printed_as
     for category, (number, count) in _with_printed(printed, variable.categories, variable.id, rebuilt):
         remark = f"{count} of {counted(total, 'participant')}"
         yield _check(table, category, "percent", (number, _percent(count, total)), remark=remark)
-    implied = sum(_implied_count(number, total) for number in printed.values())
+    implied = sum(_implied_count(row.number, total) for row in printed.values())
     counts = f"{implied} of {counted(total, 'participant')}"
-    remark = f"the printed categories sum to {sum(printed.values())} %, which is {counts}"
+    remark = f"the printed categories sum to {sum(row.number for row in printed.values())} %, which is {counts}"
     yield _check(table, "all categories", "participants", (implied, total), total, remark)
 
 
