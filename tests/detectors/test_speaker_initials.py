@@ -42,6 +42,7 @@ REPLACED = {
     "in brackets": "And then? ({MH}) yes",
     "in emphasis": "**{MH}:** yes",
     "in emphasis alone": "*{MH}* yes",
+    "in emphasis by underscores": "_{MH}:_ yes",
     "before a dash": "{MH} – yes",
     "before a hyphen": "{MH} - yes",
     "before an arrow": "{MH}> yes",

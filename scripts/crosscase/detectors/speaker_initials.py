@@ -88,4 +88,4 @@ class SpeakerInitials:
 @cache
 def _pattern(firsts: str) -> re.Pattern[str]:
     """Initials and what is behind them. They begin with one of some letters, or one that is not ASCII."""
-    return re.compile(rf"[{firsts}\x80-\U0010ffff](?<![\w.'’-].)(?<={_LETTER}){_REST}(?={BEHIND})")
+    return re.compile(rf"[{firsts}\x80-\U0010ffff](?<![^\W_].)(?<![.'’-].)(?<={_LETTER}){_REST}(?={BEHIND})")
