@@ -2,10 +2,12 @@
 
     .venv/bin/python -m benchmarks.time_analysis --runs 3
 
-All participants of an invented study are coded by two; codings grow with the participants.
+All participants of an invented study are coded by two; codings grow with the participants. Agreement is timed on a
+large codebook, too. Libraries of numbers work with one thread, as in a step.
 """
 
 import argparse
+import os
 import runpy
 import tempfile
 from collections import Counter
@@ -22,17 +24,20 @@ from crosscase.study import slices, study_folder
 
 GROUPS, CODES, PASSAGES = 10, 30, 40  # passages of each participant and coder
 SIZES = (60, 240, 960)  # participants
+LARGE_CODEBOOK = 3000  # codes
 _INPUTS = ("mentions", "participants", "observations", "segments")
 
 
-def invented(participants: int) -> tuple[list[Cell], list[CellCoding], list[Mention], list[Participant]]:
+def invented(
+    participants: int, number_of_codes: int = CODES
+) -> tuple[list[Cell], list[CellCoding], list[Mention], list[Participant]]:
     """Cells, codings, mentions and participants of a study."""
     chance = Random(participants)
     names = [(f"P{number}", f"G{number % GROUPS}") for number in range(participants)]
     codings = []
     for person, group in names:
         for _ in range(PASSAGES):
-            start, code = chance.randrange(50_000), f"c{chance.randrange(CODES)}"
+            start, code = chance.randrange(50_000), f"c{chance.randrange(number_of_codes)}"
             for coder in ("C1", "C2"):
                 if chance.random() < 0.9:
                     row = start + chance.randrange(20), start + 200
@@ -53,8 +58,9 @@ def parts(participants: int) -> dict[str, Callable[[], object]]:
     """What the step works out, each as a function without arguments."""
     cells, codings, mentions, people = invented(participants)
     order = dict.fromkeys(cell.code for cell in cells)
+    large_cells, large_codings, _, _ = invented(participants, LARGE_CODEBOOK)
 
-    def agreement() -> object:
+    def agreement(cells: list[Cell], codings: list[CellCoding]) -> object:
         return list(agreement_rows.of(coders.compare(cells, codings, {"x": "tidy"}, 0.5).judgements, 1))
 
     def accumulation() -> object:
@@ -64,7 +70,8 @@ def parts(participants: int) -> dict[str, Callable[[], object]]:
     return {
         "marks and totals": lambda: (list(worth.of_cells(cells, Method.WILSON)), list(worth.of_totals(cells))),
         "completeness and accumulation": accumulation,
-        "agreement with intervals": agreement,
+        "agreement with intervals": lambda: agreement(cells, codings),
+        f"the same with {LARGE_CODEBOOK} codes": lambda: agreement(large_cells, large_codings),
         "co-occurrence": lambda: list(cooccurrence.of_codes(order, mentions, codings, {"x": "tidy"})),
     }
 
@@ -102,6 +109,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
     runs: int = parser.parse_args().runs
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before anything loads NumPy
     print(f"the step on the built study: {least(step, runs):.2f} s")
     print("| CPU seconds |", " | ".join(f"{size} participants" for size in SIZES), "|")
     rows = [parts(size) for size in SIZES]

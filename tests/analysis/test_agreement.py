@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase.analysis import agreement_rows, resampling
-from crosscase.analysis.judgements import Frame, Judgement, Level
+from crosscase.analysis.judgements import Frame, Judgement, Level, Said
 from crosscase.analysis.rows import ALL
 from tests.builders import agreement_formulas as agreement
 from tests.builders.agreement_formulas import Unit
@@ -158,6 +158,7 @@ def test_no_number_is_minus_zero(monkeypatch: pytest.MonkeyPatch) -> None:
     """An end of an interval was -0.0 where alpha was 0 but for the last bit."""
     ends = dict.fromkeys(resampling.Intervals._fields, (-1e-12, 0.5))
     monkeypatch.setattr(agreement_rows, "intervals", lambda *_: resampling.Intervals(**ends))
-    said = Judgement(Level.SEGMENT, "d", "a", "A", "P", ("C", "D"), Counter({(True, False): 2}), {Frame.ALL: 3})
+    given = {"a": Counter[Said]({(True, False): 2})}
+    said = Judgement(Level.SEGMENT, "A", "P", ("C", "D"), {"a": "d"}, given, {Frame.ALL: 5})
     row = agreement_rows.over(Level.SEGMENT, Frame.ALL, ("d", "a", *(ALL,) * 3), [said], 1)
     assert str(row.observed_low) == "0.0"

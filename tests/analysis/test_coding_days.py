@@ -15,7 +15,7 @@ def over_time(rows: Rows) -> list[OverTime]:
         for number, (participant, coder, export, code, _) in enumerate(rows)
     ]
     days = {f"{number:016}": row[4] for number, row in enumerate(rows) if row[4]}
-    judgements = double_coding.judgements(double_coding.units(CELLS, codings))
+    judgements = double_coding.judgements(double_coding.shared(CELLS, codings), CELLS)
     return list(coding_days.of(judgements, codings, days, {"A": CODES}, seed=1))
 
 

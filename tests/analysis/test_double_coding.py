@@ -1,9 +1,11 @@
 """Units of participants whom several coders coded, and what their agreement is counted from. All is invented."""
 
+from dataclasses import replace
+
 import pytest
 
-from crosscase.analysis import agreement_rows, double_coding
-from crosscase.analysis.judgements import Frame
+from crosscase.analysis import agreement_rows, double_coding, sums_of_people
+from crosscase.analysis.judgements import Frame, Judgement
 from crosscase.analysis.rows import ALL
 from crosscase.storage.schemas import Cell, CellCoding, State
 
@@ -36,18 +38,24 @@ CODINGS = [
 
 
 def test_units_are_the_codes_of_participants_that_two_coders_coded() -> None:
-    found = double_coding.units(CELLS, CODINGS)
-    assert [(*unit[1:4], unit.codings) for unit in found] == [
-        ("time", "A", "P1", {"C1": 2, "C2": 1}),
-        ("time", "B", "P3", {"C1": 0, "C3": 1}),
-        ("money", "A", "P1", {"C1": 0, "C2": 0}),
-        ("money", "B", "P3", {"C1": 1, "C3": 0}),
-        ("trust", "A", "P1", {"C1": 0, "C2": 1}),
-    ]
+    found = double_coding.shared(CELLS, CODINGS)
+    assert [(one.group, one.participant) for one in found] == [("A", "P1"), ("B", "P3")]
+    units = {
+        (said.participant, code): (one.times(code), dict(said.units(code, Frame.ALL)))
+        for one, said in zip(found, double_coding.judgements(found, CELLS), strict=True)
+        for code in said.codes
+    }
+    assert units == {
+        ("P1", "time"): ({"C1": 2, "C2": 1}, {(True, True): 1}),
+        ("P1", "money"): ({"C1": 0, "C2": 0}, {(False, False): 1}),
+        ("P1", "trust"): ({"C1": 0, "C2": 1}, {(False, True): 1}),
+        ("P3", "time"): ({"C1": 0, "C3": 1}, {(False, True): 1}),
+        ("P3", "money"): ({"C1": 1, "C3": 0}, {(True, False): 1}),
+    }
 
 
 def test_what_coders_disagree_on_is_listed_coder_by_coder() -> None:
-    found = list(double_coding.disagreements(double_coding.units(CELLS, CODINGS)))
+    found = list(double_coding.disagreements(double_coding.shared(CELLS, CODINGS), CELLS))
     assert [(row.code, row.participant, row.coder, row.codings) for row in found] == [
         *(("time", "P3", "C1", 0), ("time", "P3", "C3", 1)),
         *(("money", "P3", "C1", 1), ("money", "P3", "C3", 0)),
@@ -55,9 +63,20 @@ def test_what_coders_disagree_on_is_listed_coder_by_coder() -> None:
     ]
 
 
+def test_a_pair_keeps_the_marked_units_that_a_third_coder_gave() -> None:
+    codings = [coding("A", "P1", coder, code) for coder, code in (("C1", "time"), ("C2", "time"), ("C3", "money"))]
+    (said,) = double_coding.judgements(double_coding.shared(CELLS, codings), CELLS)
+    pair = said.of(("C1", "C2"))
+    assert pair.units("money", Frame.MARKED) == pair.units("trust", Frame.ALL) == {(False, False): 1}
+    assert not pair.units("trust", Frame.MARKED)
+
+
+def said_of(cells: list[Cell], codings: list[CellCoding]) -> list[Judgement]:
+    return list(double_coding.judgements(double_coding.shared(cells, codings), cells))
+
+
 def test_agreement_on_a_code_a_domain_a_group_and_all() -> None:
-    said = double_coding.judgements(double_coding.units(CELLS, CODINGS))
-    found = [row for row in agreement_rows.of(said, seed=1) if row.frame == Frame.ALL]
+    found = [row for row in agreement_rows.of(said_of(CELLS, CODINGS), seed=1) if row.frame == Frame.ALL]
     rows = {(row.domain, row.code, row.group): row for row in found if row.one == ALL}
     time = rows["barriers", "time", ALL]
     assert (time.coders, time.participants, time.units, time.observed, time.cohen) == (3, 2, 2, 0.5, None)
@@ -83,13 +102,41 @@ def test_coders_who_meet_on_one_participant_show_no_chance() -> None:
         for coder, codes in (("C1", range(10)), ("C2", range(1, 10)))
         for number in codes
     ]
-    said = double_coding.judgements(double_coding.units(cells, codings))
-    row, *_ = agreement_rows.of(said, seed=1)
+    row, *_ = agreement_rows.of(said_of(cells, codings), seed=1)
     assert (row.units, row.observed, row.positive) == (31, 0.967742, 0.947368)
     assert (row.alpha, row.kappa, row.cohen, row.ac1, row.pabak) == (None, None, None, None, 0.935484)
     assert row.undefined == "undefined: each code has one unit"
 
 
 def test_without_double_coding_there_is_nothing_to_say() -> None:
-    found = double_coding.units(CELLS, [row for row in CODINGS if row.coder == "C1"])
-    assert not found and not list(double_coding.judgements(found)) and not list(double_coding.disagreements(found))
+    alone = [row for row in CODINGS if row.coder == "C1"]
+    assert not double_coding.shared(CELLS, alone) and not said_of(CELLS, alone)
+    assert not list(double_coding.disagreements([], CELLS))
+
+
+def test_codes_have_the_order_of_the_codebook_where_a_group_was_coded_for_the_later_domain_alone() -> None:
+    cells = [
+        replace(row, state=State.NOT_CODED) if (row.group, row.domain) == ("A", "barriers") else row for row in CELLS
+    ]
+    codings = [*CODINGS, coding("A", "P1", "C1", "trust")]
+    found = agreement_rows.of(said_of(cells, codings), seed=1)
+    assert [row.code for row in found if row.code != ALL and row.frame == Frame.ALL] == ["time", "money", "trust"]
+
+
+def test_of_codes_that_nobody_gave_there_is_one_sum() -> None:
+    """With 3,000 codes and 600 participants there were two million, at each of three levels."""
+    codes = [f"c{number}" for number in range(3000)]
+    cells = [Cell("d", code, "A", State.PRESENT, 1, 6, 1) for code in codes]
+    codings = [
+        CellCoding("d", code, "A", f"P{person}", "x", "0", "D", None, None, coder, 1)
+        for person in range(6)
+        for coder, code in (("C1", f"c{person}"), ("C2", "c1"))
+    ]
+    people = sums_of_people.of(said_of(cells, codings), Frame.ALL, scale=2)
+    row = sums_of_people.People(people, codes)
+    assert [(column.code, column.times) for column in row.columns] == [
+        *((f"c{number}", 1) for number in range(6)),
+        ("c6", 2994),
+    ]
+    whole, *_ = agreement_rows.of(said_of(cells, codings), seed=1)
+    assert (whole.units, whole.participants, whole.observed) == (18_000, 6, round(17_990 / 18_000, 6))

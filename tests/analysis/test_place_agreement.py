@@ -33,25 +33,23 @@ TALK = material(
 
 
 def test_segments_that_overlap_enough_are_one_unit() -> None:
-    found = {
-        row.code: row for row in place_agreement.by_segment(TALK, CODES, place_agreement.segments(TALK.passages, HALF))
-    }
-    assert found["time"].units(Frame.MARKED) == {(True, True): 1, (False, True): 1, (False, False): 1}
-    assert found["time"].units(Frame.ALL) == {(True, True): 1, (False, True): 1, (False, False): 3}
-    assert found["money"].units(Frame.MARKED) == {(True, False): 1, (False, True): 1, (False, False): 1}
+    found = place_agreement.by_segment(TALK, CODES, place_agreement.segments(TALK.passages, HALF))
+    assert found.units("time", Frame.MARKED) == {(True, True): 1, (False, True): 1, (False, False): 1}
+    assert found.units("time", Frame.ALL) == {(True, True): 1, (False, True): 1, (False, False): 3}
+    assert found.units("money", Frame.MARKED) == {(True, False): 1, (False, True): 1, (False, False): 1}
 
 
 def test_positions_count_one_by_one() -> None:
-    found = {row.code: row for row in place_agreement.by_position(TALK, CODES)}
-    assert found["time"].level == Level.CHARACTER
-    assert found["time"].units(Frame.MARKED) == {
+    found = place_agreement.by_position(TALK, CODES)
+    assert found.level == Level.CHARACTER
+    assert found.units("time", Frame.MARKED) == {
         (True, True): 8,
         (True, False): 2,
         (False, True): 8,
         (False, False): 12,
     }
-    assert found["time"].units(Frame.ALL).total() == 60
-    assert found["money"].units(Frame.MARKED) == {(True, False): 10, (False, True): 10, (False, False): 10}
+    assert found.units("time", Frame.ALL).total() == 60
+    assert found.units("money", Frame.MARKED) == {(True, False): 10, (False, True): 10, (False, False): 10}
 
 
 @pytest.mark.parametrize(
@@ -93,19 +91,20 @@ def test_positions_are_those_of_a_walk_through_the_document(rows: list[tuple[str
     talk = material(*((coder, code, start, start + length) for coder, code, start, length in rows))
     marked = set(chain.from_iterable(range(row.start, row.end) for row in talk.passages))
     frames = {Frame.MARKED: marked, Frame.ALL: set(range(min(marked), max(marked) + 1))}
-    for judgement in place_agreement.by_position(talk, CODES):
+    judgement = place_agreement.by_position(talk, CODES)
+    for code in CODES:
         at = {
             coder: {
                 place
                 for row in talk.passages
-                if (row.coder, row.code) == (coder, judgement.code)
+                if (row.coder, row.code) == (coder, code)
                 for place in range(row.start, row.end)
             }
             for coder in talk.coders
         }
         for frame, places in frames.items():
             walked = Counter(tuple(place in at[coder] for coder in talk.coders) for place in places)
-            assert +judgement.units(frame) == walked
+            assert +judgement.units(code, frame) == walked
 
 
 @given(PASSAGES, st.randoms(), st.sampled_from([Fraction(1, 10), HALF, Fraction(1)]))

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crosscase.analysis import binary_agreement, resampling
+from crosscase.analysis import binary_agreement, resampling, sums_of_people
 from crosscase.analysis.judgements import Said
+from crosscase.analysis.sums_of_people import Person
 from tests.builders import agreement_formulas as agreement
 from tests.builders.plain_runs import repeats
 
@@ -37,21 +38,26 @@ def whole(people: People) -> tuple[Fraction | None, ...]:
     return *first, rest.positive, rest.negative, rest.kappa, rest.cohen
 
 
+CODES = dict.fromkeys("abc", "d")
 SCALE = 12  # of two, three and four coders
 
 
 def intervals(people: People, seed: int) -> resampling.Intervals:
-    rows = [[binary_agreement.sums(one.get(code, {}), SCALE) for code in "abc"] for one in people]
-    return resampling.intervals(rows, SCALE, seed)
+    nothing = sums_of_people.NOTHING
+    rows = [
+        Person("A", frozenset(), CODES, nothing, {code: tuple(binary_agreement.sums(one[code], SCALE)) for code in one})
+        for one in people
+    ]
+    return resampling.intervals(sums_of_people.People(rows, list(CODES)), SCALE, seed)
 
 
 @given(PEOPLE)
 @settings(max_examples=repeats(12, 30))
 def test_a_draw_of_each_participant_once_gives_the_exact_coefficients(people: People) -> None:
     rows = [[value for code in "abc" for value in binary_agreement.sums(one.get(code, {}), SCALE)] for one in people]
-    sums = np.array(rows, dtype=np.float64).sum(axis=0).reshape(1, 3, binary_agreement.SIZE)
+    sums = np.array(rows, dtype=np.float64).sum(axis=0).reshape(3, binary_agreement.SIZE, 1)
     with np.errstate(all="ignore"):
-        found = [values[0] for values in resampling._coefficients(sums, SCALE)]
+        found = [values[0] for values in resampling._coefficients([(1, of_code) for of_code in sums], SCALE)]
     for value, exact in zip(found, whole(people), strict=True):
         assert value == pytest.approx(float(exact)) if exact is not None else not np.isfinite(value)
 
@@ -74,6 +80,14 @@ def test_neither_order_nor_coders_decide_and_the_same_seed_gives_the_same(people
     chance.shuffle(others)  # type: ignore[attr-defined]
     assert intervals(people, 7) == found
     assert intervals(others, 7) == found
+
+
+def test_the_numbers_that_draw_are_those_of_python() -> None:
+    for number, seed in ((5, 0), (7, 123_456_789_012), (61, 1), (130, -3)):
+        chance = Random(seed).random
+        drawn = [[int(chance() * number) for _ in range(number)] for _ in range(resampling.RESAMPLES)]
+        times = [np.bincount(places, minlength=number) for places in drawn]
+        assert (resampling._draws(number, seed) == np.array(times).T).all()
 
 
 def people(number: int) -> People:

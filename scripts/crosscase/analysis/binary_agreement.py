@@ -18,6 +18,7 @@ would be 0/0 is None, not 1: if all coders always say the same, nothing shows th
   otherwise pass for agreement (H. de Vries and others, Field Methods 20, 2008).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
@@ -67,15 +68,17 @@ def sums(units: Mapping[Said, int], scale: int) -> list[int]:
 
 def coefficients(codes: Iterable[Sums], scale: int) -> Coefficients:
     """The coefficients of some codes; chance is worked out code by code."""
-    total, by_chance = [0] * SIZE, [Fraction(0)] * 3
+    total = [0] * SIZE
+    chances: list[dict[int, int]] = [defaultdict(int) for _ in range(3)]  # numerators by denominator: there are few
     for own in codes:
         units, _, share, given, values, _, first, last = own
         for place, value in enumerate(own):
             total[place] += value
-        if units:
-            by_chance[0] += Fraction(2 * share * (units * scale - share), units * scale * scale)
-            by_chance[1] += Fraction(2 * given * (values - given), values - 1)
-            by_chance[2] += Fraction(first * (units - last) + last * (units - first), units)
+        if given:
+            chances[0][units * scale * scale] += 2 * share * (units * scale - share)
+            chances[1][values - 1] += 2 * given * (values - given)
+            chances[2][units] += first * (units - last) + last * (units - first)
+    by_chance = [sum((Fraction(above, below) for below, above in of.items()), Fraction(0)) for of in chances]
     units, agreed, _, given, values, differ, first, last = total
     apart, differing = units - Fraction(agreed, scale), Fraction(differ, scale)
     return Coefficients(

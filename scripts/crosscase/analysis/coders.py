@@ -27,25 +27,25 @@ def compare(
     cells: Sequence[Cell], codings: Sequence[CellCoding], formats: Mapping[str, str], overlap: float
 ) -> Compared:
     """Compare all coders. `formats` has the format of each export; `overlap` is that from which segments are one."""
-    units = double_coding.units(cells, codings)
+    people = double_coding.shared(cells, codings)
     material = list(shared_material.shared(cells, codings, formats))
     least, codes = Fraction(str(overlap)), shared_material.codes_of_groups(cells)
-    judgements = list(double_coding.judgements(units))
+    judgements = list(double_coding.judgements(people, cells))
     disputed = list[DisputedSegment]()
     for one in material:
         found = place_agreement.segments(one.passages, least)
-        judgements += place_agreement.by_segment(one, codes[one.group], found)
-        judgements += place_agreement.by_position(one, codes[one.group])
+        judgements.append(place_agreement.by_segment(one, codes[one.group], found))
+        judgements.append(place_agreement.by_position(one, codes[one.group]))
         disputed += place_agreement.disputed(one, codes[one.group], found)
     # By pseudonym, which says nothing of the register's order; by group first, a few participants could stand in it.
     disputed.sort(key=lambda row: (row.participant, row.group, row.start, row.end, row.domain, row.code, row.coder))
-    remarks = list(_remarks(codings, bool(units), bool(material)))
-    return Compared(judgements, list(double_coding.disagreements(units)), disputed, codes, remarks)
+    remarks = list(_remarks(codings, bool(people), bool(material)))
+    return Compared(judgements, list(double_coding.disagreements(people, cells)), disputed, codes, remarks)
 
 
-def _remarks(codings: Iterable[CellCoding], has_units: bool, has_material: bool) -> Iterator[str]:
+def _remarks(codings: Iterable[CellCoding], has_people: bool, has_material: bool) -> Iterator[str]:
     """Why there is no agreement, or none on places."""
-    if not has_units:
+    if not has_people:
         named = {coding.coder for coding in codings} - {None}
         yield _NOBODY if not named else _ONE if len(named) == 1 else _APART
     elif not has_material:

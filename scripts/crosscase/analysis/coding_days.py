@@ -23,6 +23,7 @@ from crosscase.storage.schemas import CellCoding
 Days = Mapping[str, str]  # the day of each coding that has one, by its id
 Codes = Mapping[str, Mapping[str, str]]  # the domain of each code that was coded, by group
 _AGAIN = ("earlier", "later")
+_SIZES = {Frame.ALL: 1, Frame.MARKED: 0}  # units of a code that was given neither time
 
 
 class _Turn(NamedTuple):
@@ -51,7 +52,7 @@ def of(
 
 
 def _coded_again(codings: Iterable[CellCoding], days: Days, codes: Codes) -> Iterator[tuple[str, Judgement]]:
-    """What a coder says of each code the first time and the second, with the coder."""
+    """What a coder says of all codes the first time and the second, with the coder."""
     turns: dict[tuple[str, str, str], dict[str, _Turn]] = defaultdict(dict)
     for row in codings:
         if row.coder is not None:
@@ -65,13 +66,14 @@ def _coded_again(codings: Iterable[CellCoding], days: Days, codes: Codes) -> Ite
         if len(dated) < len(_AGAIN) or max(dated[0].days) >= min(dated[-1].days):
             continue
         first, last = dated[0], dated[-1]
-        for code, domain in codes[group].items():
-            if domain in first.domains & last.domains:
-                said = code in first.codes, code in last.codes
-                given = Counter[Said]({said: 1} if any(said) else {})
-                silent = {Frame.ALL: 1 - given.total(), Frame.MARKED: 0}
-                where = Level.PARTICIPANT, domain, code, group, participant
-                yield coder, Judgement(*where, _AGAIN, given, silent)
+        judged = {code: domain for code, domain in codes[group].items() if domain in first.domains & last.domains}
+        given = {
+            code: Counter[Said]({(code in first.codes, code in last.codes): 1})
+            for code in judged
+            if code in first.codes | last.codes
+        }
+        if judged:
+            yield coder, Judgement(Level.PARTICIPANT, group, participant, _AGAIN, judged, given, _SIZES)
 
 
 def _halves(

@@ -12,70 +12,67 @@ those that the exports name. A coding without a coder is no judgement of anybody
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from crosscase.analysis.agreement_tables import Disagreement
-from crosscase.analysis.judgements import NOT_GIVEN, Frame, Judgement, Level
-from crosscase.analysis.shared_material import coded
+from crosscase.analysis.judgements import Frame, Judgement, Level
+from crosscase.analysis.shared_material import coded, codes_of_groups
 from crosscase.storage.schemas import Cell, CellCoding
 
 _TWO = 2
-_NONE, _ONE = ({Frame.ALL: number, Frame.MARKED: 0} for number in (0, 1))  # units that nobody gave the code
+_SIZES = {Frame.ALL: 1, Frame.MARKED: 0}  # units of a code that nobody gave
 
 
-class Unit(NamedTuple):
-    """A code of a participant, with how often each coder of the participant gave it."""
+class Shared(NamedTuple):
+    """A participant that at least two coders coded, with how often each of them gave each code."""
 
-    domain: str
-    code: str
     group: str
     participant: str
-    codings: dict[str, int]  # by coder
+    coders: tuple[str, ...]  # sorted
+    codings: Mapping[str, Counter[str]]  # by code, then by coder; of codes that somebody gave
 
-    @property
-    def is_disputed(self) -> bool:
-        """Whether some coders gave the code and others did not."""
-        return len({times > 0 for times in self.codings.values()}) > 1
+    def times(self, code: str) -> dict[str, int]:
+        """How often each coder gave a code."""
+        return {coder: self.codings[code][coder] if code in self.codings else 0 for coder in self.coders}
 
 
-def units(cells: Sequence[Cell], codings: Iterable[CellCoding]) -> list[Unit]:
-    """The units of all participants that at least two coders coded, in the order of the cells, then by pseudonym."""
+def shared(cells: Iterable[Cell], codings: Iterable[CellCoding]) -> list[Shared]:
+    """The participants that at least two coders coded, by group and pseudonym."""
     known = coded(cells)
-    coders: dict[tuple[str, str], set[str]] = defaultdict(set)  # by group and participant
-    times: Counter[tuple[str, str, str, str]] = Counter()
+    people: dict[tuple[str, str], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for coding in codings:
         if coding.coder is not None and (coding.domain, coding.group) in known:
-            coders[coding.group, coding.participant].add(coding.coder)
-            times[coding.code, coding.group, coding.participant, coding.coder] += 1
-    shared: dict[str, list[str]] = defaultdict(list)
-    for group, participant in sorted(place for place, names in coders.items() if len(names) >= _TWO):
-        shared[group].append(participant)
-    return [
-        Unit(
-            *(cell.domain, cell.code, cell.group, participant),
-            {
-                coder: times[cell.code, cell.group, participant, coder]
-                for coder in sorted(coders[cell.group, participant])
-            },
-        )
-        for cell in cells
-        if (cell.domain, cell.group) in known
-        for participant in shared[cell.group]
-    ]
+            people[coding.group, coding.participant][coding.code][coding.coder] += 1
+    found = []
+    for person, given in sorted(people.items()):
+        coders = {coder for times in given.values() for coder in times}
+        if len(coders) >= _TWO:
+            found.append(Shared(*person, tuple(sorted(coders)), dict(given)))
+    return found
 
 
-def judgements(judged: Iterable[Unit]) -> Iterator[Judgement]:
+def judgements(people: Iterable[Shared], cells: Iterable[Cell]) -> Iterator[Judgement]:
     """What the coders of each participant say of each code."""
-    for unit in judged:
-        said = tuple(times > 0 for times in unit.codings.values())
-        given, not_given = (Counter({said: 1}), _NONE) if any(said) else (NOT_GIVEN, _ONE)
-        yield Judgement(Level.PARTICIPANT, *unit[:4], tuple(unit.codings), given, not_given)
+    codes = codes_of_groups(cells)
+    for one in people:
+        given = {
+            code: Counter({tuple(times > 0 for times in one.times(code).values()): 1})
+            for code in one.codings
+            if code in codes[one.group]
+        }
+        yield Judgement(Level.PARTICIPANT, one.group, one.participant, one.coders, codes[one.group], given, _SIZES)
 
 
-def disagreements(judged: Iterable[Unit]) -> Iterator[Disagreement]:
-    """Each coder of each unit on which coders disagree."""
-    for unit in judged:
-        if unit.is_disputed:
-            for coder, times in unit.codings.items():
-                yield Disagreement(*unit[:4], coder, times)
+def disagreements(people: Iterable[Shared], cells: Sequence[Cell]) -> Iterator[Disagreement]:
+    """Each coder of each code of a participant that some coders gave and others did not: by cell, then by pseudonym."""
+    disputed: dict[tuple[str, str], list[Shared]] = defaultdict(list)
+    for one in people:
+        for code, times in one.codings.items():
+            if len(times) < len(one.coders):
+                disputed[code, one.group].append(one)
+    known = coded(cells)
+    for cell in cells:
+        for one in disputed[cell.code, cell.group] if (cell.domain, cell.group) in known else ():
+            for coder, number in one.times(cell.code).items():
+                yield Disagreement(cell.domain, cell.code, cell.group, one.participant, coder, number)

@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from crosscase.analysis.agreement_tables import DisputedSegment
-from crosscase.analysis.judgements import NOT_GIVEN, Frame, Judgement, Level, Said
+from crosscase.analysis.judgements import Frame, Judgement, Level, Said
 from crosscase.analysis.shared_material import Material, Passage
 from crosscase.coding.positions import Position
 
@@ -48,17 +48,17 @@ def segments(passages: Iterable[Passage], overlap: Fraction) -> list[Segment]:
     return sorted(found, key=lambda segment: (segment.start, segment.end, sorted(segment.coders_of)))
 
 
-def by_segment(material: Material, codes: Codes, found: Sequence[Segment]) -> Iterator[Judgement]:
+def by_segment(material: Material, codes: Codes, found: Sequence[Segment]) -> Judgement:
     """What the coders of a document say of each code, over its segments."""
     given = defaultdict[str, Counter[Said]](Counter)
     for segment in found:
         for code, coders in segment.coders_of.items():
             given[code][tuple(coder in coders for coder in material.coders)] += 1
     sizes = {Frame.MARKED: len(found), Frame.ALL: len(found) + len(_covered(material.passages)) - 1}
-    yield from _judgements(Level.SEGMENT, material, codes, given, sizes)
+    return _judgement(Level.SEGMENT, material, codes, given, sizes)
 
 
-def by_position(material: Material, codes: Codes) -> Iterator[Judgement]:
+def by_position(material: Material, codes: Codes) -> Judgement:
     """What the coders of a document say of each code, over its positions."""
     of_code = defaultdict[str, list[Passage]](list)
     for passage in material.passages:
@@ -66,7 +66,7 @@ def by_position(material: Material, codes: Codes) -> Iterator[Judgement]:
     given = {code: _positions(passages, material.coders) for code, passages in of_code.items()}
     marked = _covered(material.passages)
     sizes = {Frame.MARKED: sum(end - start for start, end in marked), Frame.ALL: marked[-1][1] - marked[0][0]}
-    yield from _judgements(Level(material.counts.value), material, codes, given, sizes)
+    return _judgement(Level(material.counts.value), material, codes, given, sizes)
 
 
 def disputed(material: Material, codes: Codes, found: Iterable[Segment]) -> Iterator[DisputedSegment]:
@@ -82,13 +82,11 @@ def disputed(material: Material, codes: Codes, found: Iterable[Segment]) -> Iter
                 )
 
 
-def _judgements(
+def _judgement(
     level: Level, material: Material, codes: Codes, given: Mapping[str, Counter[Said]], sizes: Mapping[Frame, int]
-) -> Iterator[Judgement]:
-    for code, domain in codes.items():
-        said = given.get(code, NOT_GIVEN)
-        silent = {frame: size - said.total() for frame, size in sizes.items()} if said else sizes
-        yield Judgement(level, domain, code, material.group, material.participant, material.coders, said, silent)
+) -> Judgement:
+    counted = {code: units for code, units in given.items() if units and code in codes}
+    return Judgement(level, material.group, material.participant, material.coders, codes, counted, sizes)
 
 
 def _positions(passages: Iterable[Passage], coders: Sequence[str]) -> Counter[Said]:

@@ -11,12 +11,14 @@ coefficient is undefined are left out. There is no interval with fewer than five
 undefined in one of twenty resamples or more.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from crosscase.analysis.binary_agreement import SIZE, Sums
+from crosscase.analysis.sums_of_people import People
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,64 +44,110 @@ class Intervals(NamedTuple):
     cohen: Interval = None
 
 
-def intervals(participants: Iterable[Sequence[Sums]], scale: int, seed: int) -> Intervals:
-    """The intervals of what some participants' units show. Each has the sums of all codes, in one order of codes."""
-    as_given = [list(codes) for codes in participants]
-    # Cohen's kappa asks who judged first and who last. Told the other way round, the rows may have another order.
-    reversed_coders = [[[*other, last, first] for *other, first, last in own] for own in as_given]
-    rows = min(_in_order(as_given), _in_order(reversed_coders))
-    if len(rows) < FEWEST:
+def intervals(people: People, scale: int, seed: int) -> Intervals:
+    """The intervals of what some participants' units show."""
+    number = len(people.people)
+    if number < FEWEST:
         return Intervals()
     import numpy as np
 
-    drawn = _draws(len(rows), seed) @ np.array(rows, dtype=np.float64)
+    drawn = _draws(number, seed)
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = _coefficients(drawn.reshape(RESAMPLES, -1, SIZE), scale)
+        found = _coefficients(_resampled(people, _in_order(people), drawn), scale)
     return Intervals(*(_middle(np.sort(values[np.isfinite(values)])) for values in found))
 
 
-def _in_order(participants: Iterable[Iterable[Sums]]) -> list[list[int]]:
-    """The sums of each participant in one row; the rows in the order of the sums."""
-    return sorted([value for own in codes for value in own] for codes in participants)
+def _in_order(people: People) -> list[int]:
+    """The numbers of the participants in the order of their sums.
+
+    Cohen's kappa asks who judged first and who last. Told the other way round, the sums may have another order.
+    """
+    as_given = people.rows()
+    reversed_coders = [[_reversed(sums) for sums in own] for own in as_given]
+    orders = [sorted(range(len(rows)), key=rows.__getitem__) for rows in (as_given, reversed_coders)]
+    one, other = (
+        [rows[number] for number in order] for rows, order in zip((as_given, reversed_coders), orders, strict=True)
+    )
+    return orders[other < one]
 
 
-def _coefficients(sums: "Numbers", scale: int) -> Iterable["Numbers"]:
-    """The coefficients of each resample, in the order of `Intervals`: the formulas of `binary_agreement`."""
+def _reversed(sums: Sums) -> Sums:
+    *others, first, last = sums
+    return sums if first == last else (*others, last, first)
+
+
+def _resampled(people: People, order: Sequence[int], drawn: "Numbers") -> Iterator[tuple[int, "Numbers"]]:
+    """The sums of each column in each resample, with the number of codes that have them."""
     import numpy as np
 
-    units, agreed, share, given, values, differ, first, last = (sums[:, :, number].T for number in range(SIZE))
-    agreed, share, differ = agreed / scale, share / scale, differ / scale
-    chance = np.where(units > 0, 2 * share * (units - share) / units, 0)  # that two coders differ, times the units
-    by_values = np.where(values > 1, 2 * given * (values - given) / (values - 1), 0)
-    of_two = np.where(units > 0, (first * (units - last) + last * (units - first)) / units, 0)
-    apart, differing = _total(units) - _total(agreed), _total(differ)
+    place = {number: place for place, number in enumerate(order)}
+    silent: dict[int, Numbers] = {}
+    for own in set(people.lists):
+        numbers = [number for number, its in enumerate(people.lists) if its == own]
+        sums = np.array([people.people[number].silent for number in numbers], dtype=np.float64)
+        silent[own] = sums.T @ drawn[[place[number] for number in numbers]]
+    more: dict[str, list[tuple[int, Sums]]] = defaultdict(list)
+    for number, code, difference in people.differences():
+        more[code].append((place[number], difference))
+    together = {
+        judged: np.sum([silent[own] for own in judged], axis=0)
+        for judged in {column.judged for column in people.columns}
+    }
+    for column in people.columns:
+        sums = together[column.judged]
+        if differences := more.get(column.code):
+            values = np.array([difference for _, difference in differences], dtype=np.float64)
+            sums = sums + values.T @ drawn[[where for where, _ in differences]]
+        yield column.times, sums
+
+
+def _coefficients(columns: Iterable[tuple[int, "Numbers"]], scale: int) -> Iterable["Numbers"]:
+    """The coefficients of each resample, in the order of `Intervals`: the formulas of `binary_agreement`.
+
+    `columns`: sums, and the number of codes that have them. They are added one after the other: the same on every
+    machine.
+    """
+    import numpy as np
+
+    total, chances = np.zeros((SIZE, 1)), np.zeros((3, 1))
+    for times, sums in columns:
+        total = total + times * sums
+        units, _, share, given, values, _, first, last = sums
+        if given.any():
+            share = share / scale
+            chance = 2 * share * (units - share) / units  # that two coders differ, times the units
+            by_values = 2 * given * (values - given) / (values - 1)
+            of_two = (first * (units - last) + last * (units - first)) / units
+            own = np.array([chance, by_values, of_two])
+            chances = chances + times * np.where(units > 0, own, 0)
+    units, agreed, _, given, values, differ, _, _ = total
+    chance, by_values, of_two = np.broadcast_to(chances, (len(chances), len(units)))
+    apart, differing = units - agreed / scale, differ / scale
     return (
-        _total(agreed) / _total(units),
-        1 - differing / _total(by_values),
-        1 - apart / (_total(units) - _total(chance)),
-        1 - differing / (2 * _total(given)),
-        1 - differing / (2 * (_total(values) - _total(given))),
-        1 - apart / _total(chance),
-        1 - apart / _total(of_two),
+        agreed / scale / units,
+        1 - differing / by_values,
+        1 - apart / (units - chance),
+        1 - differing / (2 * given),
+        1 - differing / (2 * (values - given)),
+        1 - apart / chance,
+        1 - apart / of_two,
     )
 
 
-def _total(by_code: "Numbers") -> "Numbers":
-    """The sum over codes, one after the other: the same on every machine."""
-    found: Numbers = by_code[0].copy()
-    for values in by_code[1:]:
-        found += values
-    return found
-
-
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _draws(number: int, seed: int) -> "Numbers":
-    """How often each of so many participants is drawn in each resample."""
+    """How often each of so many participants is drawn, a row a participant, a column a resample.
+
+    The numbers are those of `Random(seed).random()`, a hundred times as fast.
+    """
     import numpy as np
 
-    chance = Random(seed).random  # noqa: S311 (to be repeated, not to be secret)
-    drawn = ([int(chance() * number) for _ in range(number)] for _ in range(RESAMPLES))
-    return np.array([np.bincount(places, minlength=number) for places in drawn], dtype=np.float64)
+    _, state, _ = Random(seed).getstate()  # noqa: S311 (to be repeated, not to be secret)
+    chance = np.random.RandomState()
+    chance.set_state(("MT19937", np.array(state[:-1], dtype=np.uint32), state[-1], 0, 0.0))
+    drawn = (chance.random_sample((RESAMPLES, number)) * number).astype(np.int64)
+    places = drawn * RESAMPLES + np.arange(RESAMPLES)[:, np.newaxis]
+    return np.bincount(places.ravel(), minlength=number * RESAMPLES).reshape(number, -1).astype(np.float64)
 
 
 def _middle(values: "Numbers") -> Interval:
