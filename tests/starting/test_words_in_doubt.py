@@ -1,5 +1,6 @@
 """Words of the study's own texts that may name somebody, before a build. All of them are invented."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,29 @@ def test_a_listed_name_in_disguise_and_contact_data_are_named(study: Study) -> N
         study.replace(CODEBOOK, "trust,Trust,", f"trust,{label},")
         assert [file for file, _ in named(study)] == [CODEBOOK], label
         study.replace(CODEBOOK, f"trust,{label},", "trust,Trust,")
+
+
+def test_a_check_writes_all_words_for_the_team_alone(study: Study, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also if there are many lines, and if the codebook is a workbook without any. What is decided goes from there."""
+    table = study.folder / "data/restricted/to_decide/texts.csv"
+    header, *rows = study.text(CODEBOOK).splitlines()
+    names = [f"Case of Keziah Blomfie{'abcdefghij'[number]}d" for number in range(10)]
+    labels = [f"helps,new{number},{name},,,{number + 9},yes," for number, name in enumerate(names)]
+    (study.folder / CODEBOOK).write_text("\n".join([header, *rows, *labels, ""]), encoding="utf-8")
+    cli.main(["check", "--study", str(study.folder)])
+    said = capsys.readouterr().out
+    first = len(rows) + 2
+    assert (
+        f"{CODEBOOK}, lines {first} to {first + 9}: 10 texts" in said and " more" not in said.partition("To decide")[2]
+    )
+    assert f"for the team alone: {table.relative_to(study.folder)}" in said and "Keziah" not in said
+    written = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    assert [row["text"] for row in written] == names
+    assert [row["where"] for row in written] == [f"line {first + number}" for number in range(10)]
+    assert all(row["words"] in row["text"] for row in written) and table.stat().st_mode & 0o777 == 0o600
+    (study.folder / CODEBOOK).write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    cli.main(["check", "--study", str(study.folder)])
+    assert not table.exists()
 
 
 def test_an_addition_does_not_print_such_names(

@@ -26,6 +26,7 @@ COLUMNS = (
 _REQUIRED = ("decision", "by", "on")  # and `words`, or the ids of a queue
 _EMPTY = {"id": "", "instead": ""}  # of a row that has its words, and needs no others
 LIST = Path("data/restricted/to_decide/words.csv")  # of `crosscase review --list`
+IN_STUDY = LIST.parent / "texts.csv"  # of `crosscase check`: what of the study's own texts may name somebody
 BETWEEN_PLACES = " | "
 _KINDS = ("", "person", "place", "organisation")
 

@@ -57,7 +57,11 @@ class Gone:
 
 
 def forget(decisions: str, gone: Gone) -> None:
-    """Take the person out of both lists, where they are. Raises StudyError if one must be changed and cannot be."""
+    """Take the person out of both lists, where they are, and delete what a check has found in the study's own texts.
+
+    Raises StudyError if a list must be changed and cannot be.
+    """
+    decision_rows.IN_STUDY.unlink(missing_ok=True)
     for path in (decisions, str(decision_rows.LIST)):
         if Path(path).exists() and (content := _edited(path, gone)):
             with files.replacing(path, stat.S_IMODE(Path(path).stat().st_mode)) as stream:

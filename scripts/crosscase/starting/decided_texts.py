@@ -34,9 +34,10 @@ class DecidedTexts:
         """Whether somebody decided that exactly these words stay."""
         return shape(words) in self._kept
 
-    def replaces(self, text: str) -> bool:
-        """Whether a text has words that somebody decided to replace."""
-        return bool(self._replaced_words) and any(run.words not in run.others for run in self._replaced.find(text))
+    def replaced_in(self, text: str) -> list[str]:
+        """The words of a text that somebody decided to replace."""
+        runs = self._replaced.find(text) if self._replaced_words else ()
+        return [text[run.start : run.end] for run in runs if run.words not in run.others]
 
     def without_kept(self, text: str, public: Collection[str] = ()) -> str:
         """A text with a sign in the place of words that somebody decided to keep, and of some `public` plain ones.

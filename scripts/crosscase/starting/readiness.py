@@ -29,6 +29,7 @@ from crosscase.starting import (
 )
 from crosscase.starting.found import describe
 from crosscase.starting.unchanged_files import digest_of
+from crosscase.starting.words_in_doubt import InDoubt
 from crosscase.storage.schemas import Match
 from crosscase.study import group_languages, group_names, list_headings
 from crosscase.study.facts import CONFIG, REGISTER_COLUMNS, Study, missing_of
@@ -48,6 +49,7 @@ class Readiness:
     missing: list[Problem] = field(default_factory=list)  # without it no build begins
     lacking: list[Problem] = field(default_factory=list)  # codes and documents; the preflight report says more of them
     to_decide: list[Problem] = field(default_factory=list)
+    in_doubt: list[InDoubt] = field(default_factory=list)  # words of the study's own texts, for the team alone
 
 
 def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
@@ -64,7 +66,7 @@ def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
         own = words_in_doubt.judge_of(study, people.people if people else ())
         said = {(problem.file, problem.place) for problem in (*found.missing, *found.to_decide)}
         entries = list(book.entries.values()) if book else ()
-        found.to_decide += words_in_doubt.find(study, own, entries, said=said)
+        found.to_decide += words_in_doubt.find(study, own, entries, said=said, note=found.in_doubt.extend)
     found.understood += taken_headings.lines(study)
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
     remedy = "Put the file there, or correct the path."

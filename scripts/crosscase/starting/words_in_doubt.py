@@ -1,14 +1,15 @@
 """Lines of the codebook and of the other texts of a study that results repeat, with words that may name somebody.
 
 `crosscase new` and `add` take names of codes and groups from exports, where they are people's words. Messages name
-lines, not words. What a person decided to keep is not named.
+lines, not words: these are in a table for the team alone. What a person decided to keep is not named.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
-from crosscase.anonymisation import gazetteer, study_texts
+from crosscase.anonymisation import decision_rows, gazetteer, keys, study_texts
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
@@ -18,13 +19,14 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.messages.wording import counted
 from crosscase.starting import decided_texts
 from crosscase.starting.decided_texts import DecidedTexts
-from crosscase.storage import text_lines, yaml_places
+from crosscase.storage import files, text_lines, yaml_places
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import nfc
 from crosscase.study import citation_texts, group_languages, group_names, own_texts
 from crosscase.study.facts import CONFIG, Study
 from crosscase.study.own_texts import OwnText
 
+TABLE = decision_rows.IN_STUDY
 _NO_KEY = b"nothing is replaced here"
 _OTHERWISE = (
     "If nobody is meant, decide `keep` in the review of the next build, or delete the row of a decision to replace the "
@@ -55,30 +57,57 @@ def judge_of(study: Study, people: Sequence[Person] = ()) -> StudyTexts:
     )
 
 
+class InDoubt(NamedTuple):
+    """Words of a text that may name somebody, and where the text stands: for the team alone."""
+
+    file: str
+    where: str
+    words: str
+    text: str
+
+
 def find(
     study: Study,
     own: StudyTexts,
     entries: Sequence[CodebookEntry],
     folder: Path = Path(),
     said: Collection[tuple[str, str]] = (),
+    note: Callable[[Iterable[InDoubt]], object] = list,
 ) -> Iterator[Problem]:
-    """The lines of the study in a folder. `said` are the files and places that a problem names already.
+    """The lines of the study in a folder; `note` gets all words. `said` are the places that a problem names already.
 
     Raises StudyError if a file cannot be read.
     """
     decided = decided_texts.read(study)
     texts = [*study_texts.of_codebook(study.codebook, entries)]
-    found = [one.text for one in texts if _is_in_doubt(own, one, decided[one.file])]
+    found = {one.text: words for one in texts if (words := _in_doubt(own, one, decided[one.file]))}
     if found:
         what = f"{counted(len(found), 'text')} that results show may name somebody"
-        yield Problem(study.codebook, text_lines.lines_with(str(folder / study.codebook), found), what, _IN_CODEBOOK)
-    for file, some in groupby(own_texts.of(study), key=lambda one: one.file):
-        shown = {one.text for one in some if _is_in_doubt(own, one, decided[file])}
+        path = str(folder / study.codebook)
+        yield Problem(study.codebook, text_lines.lines_with(path, found), what, _IN_CODEBOOK)
+        note(
+            InDoubt(study.codebook, text_lines.lines_with(path, [text]), word, text)
+            for text, words in found.items()
+            for word in words
+        )
+    for file, some in groupby(own_texts.of(study, folder), key=lambda one: one.file):
+        shown = {one.text: words for one in some if (words := _in_doubt(own, one, decided[file]))}
         placed = [one for one in yaml_places.texts_in(str(folder / file)) if one.text in shown] if shown else []
+        note(InDoubt(file, f"line {one.line}", word, one.text) for one in placed for word in shown[one.text])
         placed = [one for one in placed if (file, one.place) not in said]
         if placed:
             what = f"{counted(len({one.text for one in placed}), 'text')} that results show may be somebody's words"
             yield Problem(file, text_lines.named({one.line for one in placed}), what, _REMEDIES.get(file, _ELSEWHERE))
+
+
+def write(found: Sequence[InDoubt]) -> None:
+    """Write the words for the team alone, or delete what an earlier check has written."""
+    if found:
+        keys.keep_private(str(TABLE.parent.parent))
+        keys.keep_private(str(TABLE.parent))
+        files.write_csv(TABLE, InDoubt._fields, found, mode=0o600)
+    else:
+        TABLE.unlink(missing_ok=True)
 
 
 def is_doubtful(own: StudyTexts) -> Callable[[str], bool]:
@@ -86,6 +115,8 @@ def is_doubtful(own: StudyTexts) -> Callable[[str], bool]:
     return lambda name: bool(own.doubts(nfc(name)))
 
 
-def _is_in_doubt(own: StudyTexts, one: OwnText, decided: DecidedTexts) -> bool:
+def _in_doubt(own: StudyTexts, one: OwnText, decided: DecidedTexts) -> list[str]:
+    """The words of a text that may name somebody and that nobody has kept, and those that a decision replaces."""
     text = nfc(one.text)
-    return any(not decided.keeps(text[span.start : span.end]) for span in own.doubts_in(one)) or decided.replaces(text)
+    doubts = (text[span.start : span.end] for span in own.doubts_in(one))
+    return list(dict.fromkeys([*(words for words in doubts if not decided.keeps(words)), *decided.replaced_in(text)]))

@@ -17,9 +17,9 @@ _NAMES = ("family-names", "given-names", "name-particle", "name-suffix", "name",
 _OF_OTHERS = ("references", "affiliation", "address", "city", "region")
 
 
-def written() -> list[PlacedText]:
+def written(path: str = FILE) -> list[PlacedText]:
     """What the team wrote, without the names of authors; nothing where the file cannot be read."""
-    return [found for found in _all() if not found.is_key and not _is_name(found)]
+    return [found for found in _all(path) if not found.is_key and not _is_name(found)]
 
 
 def authors(path: str = FILE) -> list[str]:

@@ -6,6 +6,7 @@ documents name the files of `FILES`.
 
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from crosscase.study import citation_texts, own_labels, published_names
@@ -31,9 +32,9 @@ class OwnText(NamedTuple):
     reading: Reading = Reading.NAME
 
 
-def of(study: Study) -> list[OwnText]:
-    """The texts that results show, each once: of study.yaml, labels.yaml and the citation file."""
-    return list(dict.fromkeys(_of(study)))
+def of(study: Study, folder: Path = Path()) -> list[OwnText]:
+    """The texts that results show, each once: of study.yaml, labels.yaml and the citation file in a folder."""
+    return list(dict.fromkeys(_of(study, folder)))
 
 
 def in_files(study: Study) -> dict[str, Any]:
@@ -48,12 +49,12 @@ def restored(texts: list[list[str]]) -> list[OwnText]:
     return [OwnText(file, text, Reading(reading)) for file, text, reading in texts]
 
 
-def _of(study: Study) -> Iterator[OwnText]:
+def _of(study: Study, folder: Path) -> Iterator[OwnText]:
     yield from (OwnText(CONFIG, name) for name in published_names.shown(study))
     yield from (OwnText(CONFIG, one, Reading.SENTENCE) for one in published_names.sentences(study))
     of_labels = (form for text in study.labels.values() for form in own_labels.forms_of(text))
     yield from (OwnText(own_labels.PATH, form, Reading.PATTERN) for form in of_labels)
-    for found in citation_texts.written():
+    for found in citation_texts.written(str(folder / citation_texts.FILE)):
         is_worded = Reading.SENTENCE if citation_texts.is_sentence(found) else Reading.LISTED
         reading = Reading.NAME if citation_texts.is_keyword(found) else is_worded
         yield OwnText(citation_texts.FILE, found.text, reading)
