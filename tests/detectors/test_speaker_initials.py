@@ -12,6 +12,7 @@ from crosscase.anonymisation.register import Person
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
 from crosscase.leaks.search import Search
+from crosscase.leaks.spellings import spellings
 from crosscase.leaks.watched import Watched
 
 NAMES = (
@@ -83,6 +84,80 @@ KEPT = {
     "a tag": "so it was<TV>and on",
     "a comma": "MH, so it was",
 }
+BEFORE = (
+    *(
+        "",
+        "So it was. ",
+        "And then?\n",
+        "so\u2028",
+        "so\v",
+        "so\r\n",
+        "so\x85",
+        "so<br>",
+        "so</p><p>",
+        "• ",
+        "- ",
+        "– ",
+        "* ",
+        "> ",
+    ),
+    *(
+        "12 ",
+        "12. ",
+        "(12) ",
+        "1) ",
+        "#1# ",
+        "[00:12] ",
+        "00:01:23 ",
+        "00:01:23.4 ",
+        "<00:12> ",
+        "\t",
+        "... ",
+        '"',
+        "“",
+        "## ",
+    ),
+    *("[", "(", "{", "**", "__"),
+)
+BEHIND = (
+    *(
+        ": yes",
+        ":yes",
+        " : yes",
+        "：yes",
+        "; yes",
+        " = yes",
+        " | yes",
+        "\tyes",
+        " – yes",
+        " — yes",
+        " - yes",
+        "- yes",
+        "> yes",
+    ),
+    *(
+        ") yes",
+        "] yes",
+        "} yes",
+        "]: yes",
+        "): yes",
+        "** yes",
+        "**: yes",
+        ":** yes",
+        "__ yes",
+        " (mother): yes",
+        " 2: yes",
+    ),
+    *(
+        " [laughs]: yes",
+        "2: yes",
+        " 00:01 yes",
+        " 00:01:23 yes",
+        "\t00:01:23\tyes",
+        " [00:01:23]: yes",
+        " (00:01:23) yes",
+    ),
+)
 WAITING = {"a word": "{IT}: it is bad", "a short form": "{TV}: on", "a word of other initials": "{MON}: yes"}
 
 
@@ -191,3 +266,13 @@ def test_a_name_of_very_many_parts_has_few_initials() -> None:
     name = " ".join(f"{chr(ord('A') + part % 26)}x" for part in range(60))
     listed = listed_names([Person(participant="GB-1", name=name, group="GB", locator="")], "")
     assert len(listed.initials.owners) < 100
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_all_that_may_stand_before_goes_with_all_that_may_stand_behind_in_passages_and_results(before: str) -> None:
+    ours, results = redactor(Pseudonyms(bytes(32))), search()
+    for behind in BEHIND:
+        text = f"{before}MH{behind}"
+        found = [text[span.start : span.end] for span in ours.find(text, setting()) if span.kind == "PERSON"]
+        assert found == ["MH"]
+        assert any(results.kinds(spelling) == {"PERSON"} for spelling in spellings(text))
