@@ -1,15 +1,11 @@
 """Documents and code say the same: commands, keys, checks, rules, environments."""
 
-import ast
 import dataclasses
-import importlib.metadata
 import inspect
 import os
 import re
 import shutil
 import subprocess
-import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +19,6 @@ from crosscase.data_package import result_tables
 from crosscase.readers import export_formats
 from crosscase.running import pipeline
 from crosscase.storage import limits
-from envs import write_conda
 from tests.builders.commands import make_environment
 from tests.builders.projects import ROOT, Study
 
@@ -233,60 +228,6 @@ def test_files_stay_short() -> None:
     python = [*ROOT.glob("scripts/**/*.py"), *ROOT.glob("tests/**/*.py"), *ROOT.glob("envs/*.py")]
     long = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in python}
     assert {name: lines for name, lines in long.items() if lines > 330} == {}
-
-
-def requirements(name: str) -> dict[str, set[str]]:
-    """The pins of a lock by package; a package may have one for each version of Python."""
-    found: dict[str, set[str]] = {}
-    for pin in write_conda.pins((ROOT / "envs" / name).read_text(encoding="utf-8")):
-        package, version = pin.split(" ; ")[0].split("==")
-        found.setdefault(package, set()).add(version)
-    return found
-
-
-def test_declared_dependencies_lock_and_conda_are_in_step() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    run, dev = requirements("requirements.txt"), requirements("requirements-dev.txt")
-    for declared in project["project"]["dependencies"]:
-        assert re.split(r"[<>=\[]", declared)[0] in run
-    for declared in project["dependency-groups"]["dev"]:
-        assert re.split(r"[<>=\[]", declared)[0] in dev
-    assert run.items() <= dev.items()
-    text = (ROOT / "envs/requirements.txt").read_text(encoding="utf-8")
-    assert (ROOT / "envs/analysis.yaml").read_text(encoding="utf-8") == write_conda.environment(text)
-
-
-def test_declared_versions_admit_the_locked_ones() -> None:
-    from packaging.requirements import Requirement
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    dev = requirements("requirements-dev.txt")
-    for declared in [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]:
-        requirement = Requirement(declared)
-        assert all(version in requirement.specifier for version in dev[requirement.name]), declared
-
-
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_locks_have_hashes_and_no_addresses(name: str) -> None:
-    text = (ROOT / "envs" / name).read_text(encoding="utf-8")
-    assert "://" not in text
-    assert "--index" not in text
-    assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", text)) >= len(requirements(name))
-    for entry in re.split(r"\n(?=\w)", text.split("\n", 2)[2]):
-        assert "--hash=sha256:" in entry, entry
-
-
-def test_what_the_code_imports_is_declared_and_nothing_else() -> None:
-    """Also what another library brings, which may stop to bring it. Libraries of models are the user's to install."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "scripts").rglob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-    roots = {name.partition(".")[0] for name in names} - {*sys.stdlib_module_names, "crosscase", "verifier"}
-    packages = importlib.metadata.packages_distributions()
-    imported = {package.lower() for root in roots - {"spacy", "presidio_analyzer"} for package in packages[root]}
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert {re.split(r"[<>=\[]", declared)[0] for declared in project["project"]["dependencies"]} == imported
 
 
 def test_nothing_that_is_committed_names_this_machine() -> None:

@@ -10,6 +10,7 @@ no result contains them.
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 from crosscase.detectors.words import WORD
@@ -39,11 +40,13 @@ def text_of_study(paths: Iterable[str]) -> str:
     return "\n".join(text for text in files if "\0" not in text)  # no workbook is text
 
 
+@cache
 def text_of_pipeline() -> str:
-    """The texts that the pipeline writes."""
+    """The texts that the pipeline writes. All its modules are read for them: once in a process."""
     return "\n".join(_texts_of_pipeline())
 
 
+@lru_cache(maxsize=4)
 def public_words(text: str) -> frozenset[str]:
     """The words of a text, in plain shape, and the parts of compound words, as in code."""
     words = set(WORD.findall(text))
