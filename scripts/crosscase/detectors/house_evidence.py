@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from crosscase.detectors.address_words import CORNER, UNKNOWN
+from crosscase.detectors.address_words import CORNER, LETTER, UNKNOWN
 from crosscase.detectors.beside_numbers import LIVES, STOP, Sentences
 from crosscase.detectors.date_words import begins_number
+from crosscase.detectors.evidence_needs import needs
 from crosscase.detectors.said_addresses import is_in_small_letters
 from crosscase.detectors.spoken_numbers import digits_of, values
 from crosscase.detectors.uncounted_evidence import (
@@ -40,6 +41,7 @@ def _words_in(sentences: Sentences, match: re.Match[str], group: str) -> Sequenc
     return sentences.words[bisect_left(sentences.places, start) : bisect_left(sentences.places, end)]
 
 
+@needs(LETTER)
 def is_spelling(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a remark between commas ends with a letter, its name, or something quoted: with two s, przez „ó"."""
     words = _words_in(sentences, match, "aside")
@@ -69,6 +71,7 @@ def is_before_floor(sentences: Sentences, match: re.Match[str]) -> bool:
     return is_named and not parts.isdisjoint(word.shape for word in part) and is_house(sentences, match)
 
 
+@needs(is_small=True)
 def is_before_flat(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a flat with its number stands behind a number, in small letters."""
     flats = {word.rstrip(".") for word in _listed(sentences, "flat")}
@@ -77,6 +80,7 @@ def is_before_flat(sentences: Sentences, match: re.Match[str]) -> bool:
     )
 
 
+@needs(is_small=True)
 def is_led_number(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether the small word before a number is one that leads numbers of houses, in small letters: al sette."""
     leads = {lead.split()[-1].strip("'") for lead in _listed(sentences, "street_number_leads")}
@@ -91,6 +95,7 @@ def _may_be_room(sentences: Sentences, word: Word) -> bool:
     return Vocabulary.of(sentences.setting.languages).is_ordinary(written)
 
 
+@needs(has_capital=True)
 def is_in_named_place(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a capitalised name stands before a part of a house or a hamlet, with its number."""
     parts = _words_in(sentences, match, "part")
@@ -110,12 +115,14 @@ def _is_led(sentences: Sentences, match: re.Match[str]) -> bool:
     return word.capital and is_small and not begins_sentence(sentences.text, word.start)
 
 
+@needs(has_capital=True, is_turn=True)
 def is_answer_of_name(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether an answer of another person is a number and a capitalised name."""
     first, *_, last = sentences.of(match)
     return last.capital and _TURN.search(sentences.text, 0, first.start) is not None
 
 
+@needs(is_large=True, is_small=True)
 def is_no_amount(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a number above a hundred is no round one, in small letters, nor that of a file: an amount mostly is."""
     named, languages = sentences.of(match)[0].shape, sentences.setting.languages
@@ -137,6 +144,7 @@ def is_written_out(sentences: Sentences, match: re.Match[str]) -> bool:
     return all(len(word.shape) > _SHORT for word in sentences.of(match) if word.shape.isalpha())
 
 
+@needs(is_large=True, is_small=True)
 def is_hundred(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether two numbers that a small word joins are one: a hundred and eight."""
     is_one = len(digits_of(sentences.numbers_of(match))) == _OF_HUNDRED
@@ -159,6 +167,7 @@ def _is_said_where(sentences: Sentences, match: re.Match[str], most: int = _TO_V
     )
 
 
+@needs(is_small=True)
 def is_by_landmark(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether something is said to be by a certain thing, before a number that counts nothing, in small letters.
 
@@ -180,6 +189,7 @@ def _is_somebody(sentences: Sentences, word: Word) -> bool:
     return any(is_role(word.shape, language) for language in sentences.setting.languages)
 
 
+@needs(is_small=True)
 def is_unknown_street(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a preposition stands before a word in no vocabulary and a number that is no round one above a hundred."""
     setting, first = sentences.setting, bisect_left(sentences.places, match.start("own"))
@@ -198,6 +208,7 @@ def _listed(sentences: Sentences, name: str) -> set[str]:
     return {word for language in sentences.setting.languages for word in language.contact(name)}
 
 
+@needs(is_small=True)
 def is_room_of_place(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether something is said to be in a room of a place, in small letters."""
     return is_small_street(sentences, match) and _is_said_where(sentences, match)
@@ -209,6 +220,7 @@ def is_lived_in(sentences: Sentences, match: re.Match[str]) -> bool:
     return is_hut and is_house(sentences, match) and _is_said_where(sentences, match, most=2)
 
 
+@needs(is_large=True)
 def is_range_before(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a word such as "to" stands between the numbers of neighbouring houses, before a street."""
     words = [word.shape for word in sentences.of(match)]
@@ -234,6 +246,7 @@ def is_house_alone(sentences: Sentences, match: re.Match[str]) -> bool:
     return is_one and is_house(sentences, match)
 
 
+@needs(is_turn=True)
 def is_asked_number(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether somebody asks for a number behind a name, a word for a street or one for living somewhere."""
     is_turn = _TURN.search(sentences.text, 0, _words_in(sentences, match, "number")[0].start)
@@ -241,6 +254,7 @@ def is_asked_number(sentences: Sentences, match: re.Match[str]) -> bool:
     return is_turn is not None and is_of_street
 
 
+@needs(is_turn=True, has_capital=True)
 def is_asked_where(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether somebody asks where something is, and the answer begins with a capital letter.
 

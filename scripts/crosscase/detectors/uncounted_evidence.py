@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from crosscase.detectors.address_words import CORNER, LETTER, NUMBER, PART
 from crosscase.detectors.beside_numbers import COUNTS, LIVES, STOP, Sentences
 from crosscase.detectors.contact_words import NAMED
+from crosscase.detectors.evidence_needs import needs
 from crosscase.detectors.said_addresses import is_in_small_letters
 from crosscase.detectors.spoken_numbers import digits_of
 from crosscase.detectors.words import Word, value_of
@@ -24,6 +25,7 @@ _WITH_LETTER = re.compile(r"\d+[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+@needs(LIVES, is_large=True)
 def lives(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether the sentence is about living somewhere, and the number is too large to count something in passing."""
     return LIVES in sentences.sentence_of(match) and _is_large(sentences.numbers_of(match))
@@ -38,6 +40,7 @@ def lives_at(sentences: Sentences, match: re.Match[str]) -> bool:
     return not {LIVES, CORNER}.isdisjoint(sentences.sentence_of(match))
 
 
+@needs(has_capital=True, is_within=True)
 def has_capital(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a word has a capital letter within a sentence, where nouns have none, or is no ordinary one."""
     setting, begins = sentences.setting, match.string[: match.start()][-1:] in ("", STOP)
@@ -49,12 +52,14 @@ def _is_abbreviation(sentences: Sentences, word: Word) -> bool:
     return sentences.text[word.start : word.end].isupper()
 
 
+@needs(LIVES + CORNER, has_capital=True, is_within=True)
 def is_named(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether somebody lives there, and a word has a capital letter."""
     is_small = all(value_of(number) < _MOST_OF_HOUSE for number in sentences.numbers_of(match))
     return is_small and has_capital(sentences, match) and lives_at(sentences, match)
 
 
+@needs(OF_PLACES)
 def is_placed(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether the sentence says where something is: on the left, at the corner, lives; but not "the third" alone."""
     start = sentences.signs.rfind(STOP, 0, match.start()) + 1
@@ -67,6 +72,7 @@ def is_placed(sentences: Sentences, match: re.Match[str]) -> bool:
     )
 
 
+@needs(is_range=True)
 def is_range(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a word such as "to" stands between two numbers that may be of neighbouring houses."""
     *_, last = numbers = [value_of(number) for number in sentences.numbers_of(match)]
@@ -75,6 +81,7 @@ def is_range(sentences: Sentences, match: re.Match[str]) -> bool:
     return words[-2].shape in ranges and len(numbers) > 1 and 0 < last - numbers[0] <= _MOST_OF_RANGE
 
 
+@needs(is_large=True)
 def is_of_house(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a number is too large to count something in passing before a floor or a flat."""
     return _is_large(sentences.numbers_of(match))
@@ -87,11 +94,13 @@ def is_the_house(sentences: Sentences, match: re.Match[str]) -> bool:
     return sentences.words[place].shape in articles | sentences.setting.determiners | sentences.setting.articles
 
 
+@needs(LETTER, FEWEST_LETTERS)
 def is_spelt(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether letters are said in the sentence."""
     return sentences.sentence_of(match).count(LETTER) >= FEWEST_LETTERS
 
 
+@needs(is_large=True)
 def is_put_right(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether one of several numbers of which one puts the other right is large, and none is a year."""
     numbers = sentences.numbers_of(match)
@@ -113,11 +122,13 @@ def are_two(sentences: Sentences, match: re.Match[str]) -> bool:
     return len(digits_of(sentences.numbers_of(match))) > 1
 
 
+@needs(LETTER)
 def is_code(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether letters and several numbers are the number of a file."""
     return LETTER in match[0] and match[0].count(NUMBER) > 1 and is_file(sentences, match)
 
 
+@needs(is_genitive=True)
 def is_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a genitive stands behind an article of another case, where the word for a street is left out."""
     words = sentences.of(match)
@@ -130,6 +141,7 @@ def is_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
     )
 
 
+@needs(is_large=True, is_small=True)
 def is_bare_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a genitive without an article stands before figures, in small letters."""
     (word, *_), languages = sentences.of(match), sentences.setting.languages
@@ -137,11 +149,13 @@ def is_bare_genitive(sentences: Sentences, match: re.Match[str]) -> bool:
     return word.shape.endswith(endings) and _has_figures(sentences, match) and _is_small(sentences)
 
 
+@needs(is_large=True, is_small=True)
 def is_small_house(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a number that is large stands in small letters, which tell no name."""
     return is_of_house(sentences, match) and is_house(sentences, match) and _is_small(sentences)
 
 
+@needs(is_large=True, is_small=True)
 def is_small_name(sentences: Sentences, match: re.Match[str]) -> bool:
     """The same behind two words, neither as short as a pronoun nor of the grammar: alte furt, but not nam zasiłek."""
     setting = sentences.setting
@@ -150,11 +164,13 @@ def is_small_name(sentences: Sentences, match: re.Match[str]) -> bool:
     return are_long and is_small_house(sentences, match)
 
 
+@needs(is_small=True)
 def is_small_street(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a number, perhaps a small one, stands in small letters behind a word for streets."""
     return is_house(sentences, match) and _is_small(sentences)
 
 
+@needs(is_large=True, is_small=True)
 def is_small_place(sentences: Sentences, match: re.Match[str]) -> bool:
     """The same behind a preposition, which an article is not: la febbre trentanove."""
     setting = sentences.setting
@@ -164,11 +180,13 @@ def is_small_place(sentences: Sentences, match: re.Match[str]) -> bool:
     return before not in articles and is_small_house(sentences, match)
 
 
+@needs(LIVES + CORNER, is_small=True)
 def is_small_home(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether figures stand in small letters in a sentence about living somewhere."""
     return lives_at(sentences, match) and _has_figures(sentences, match) and is_small_street(sentences, match)
 
 
+@needs(is_small=True)
 def is_slashed(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a slash stands between two numbers in figures, in small letters, and they are no part of a date."""
     *_, one, other = sentences.of(match)
@@ -176,6 +194,7 @@ def is_slashed(sentences: Sentences, match: re.Match[str]) -> bool:
     return is_pair and not _YEAR.match(other.shape) and is_small_street(sentences, match)
 
 
+@needs(has_capital=True)
 def is_answer(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether an answer of a name and a number begins with a capital letter."""
     return sentences.of(match)[0].capital
@@ -185,6 +204,7 @@ def _is_small(sentences: Sentences) -> bool:
     return is_in_small_letters(sentences.text, sentences.setting)
 
 
+@needs(is_large=True)
 def ends_as_street(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a large number stands before a word in the singular, which it cannot count."""
     return _is_large(sentences.numbers_of(match)) and not sentences.of(match)[-2].shape.endswith(_PLURAL)
@@ -196,11 +216,13 @@ def is_house(sentences: Sentences, match: re.Match[str]) -> bool:
     return all(word.isdecimal() or word.isalpha() or _WITH_LETTER.fullmatch(word) for word in words)
 
 
+@needs(PART, is_large=True)
 def are_parts(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a word is a part of a house that is nothing else, and a number is large or in figures."""
     return PART in match[0] and _has_figures(sentences, match)
 
 
+@needs(is_large=True, has_capital=True)
 def is_titled(sentences: Sentences, match: re.Match[str]) -> bool:
     """Whether a word has a capital letter within a sentence, before a number that is large or in figures.
 
