@@ -12,45 +12,39 @@ age. Anything else is no date of birth.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from crosscase.detectors.date_words import (
     DAYS,
-    MONTHS,
     NUMBERS,
     Kind,
     Run,
     Small,
     has_thousand,
-    is_year_from_zero,
     runs,
     without_stops,
 )
+from crosscase.detectors.dates_of_numbers import (
+    COMPOUND,
+    EARLIEST,
+    day_and_month,
+    day_and_year,
+    is_whole_date,
+    of_numbers,
+)
 from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.places_of_numbers import LONGEST_DAY, is_above_days, lead, numbers_from
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
 from crosscase.detectors.whose_dates import doubt_of, is_dated, is_of_four
 from crosscase.languages.vocabulary import Language, shape
 
 _DOUBT, _PERHAPS = "a date in words", "numbers that may be a date"
-_COMPOUND = 9  # letters of a number in one word that is a year: ottantotto
-_EARLIEST = 10  # a year in words with fewer is none
-_MOST_BETWEEN, _MOST_DAY, _MOST_YEAR = 3, 4, 9  # words
-_LONGEST_DAY = 2  # numbers: dwudziestego pierwszego
-_FEWEST = 3  # numbers of a date without a month
+_MOST_DAY, _MOST_YEAR = 4, 9  # words
 _CLOSE = 40, 25  # characters beside a date without a month: before it, behind it
 _ANSWER = re.compile(r"[?:;,.–]\s(?:[^\W\d_]{1,5}['’\s])?\Z")  # before what somebody answers
 _ASKED = 35, 0  # characters beside a day and a month in numbers alone
 _NEAR_DAY = 50, 20  # beside a day that has a month or a year alone
-# By the letters of `_code`: the seventh of the eleventh seventy-nine; dez do dez de dois mil; zeven vier tachtig.
-_OF_ORDINALS = re.compile(r"(?:[NO]J?)*[NO][CJ]*O[CJ]*(?:[NY](?:J?C?N)*|[NO]+R)")
-_OF_CARDINALS = re.compile(r"(?:NJ)?NC+NC+[NY](?:J?C?N)*")
-_OF_THREE = re.compile("NNN")
-_OF_THOUSAND = re.compile("NNN{1,4}")  # elf twaalf tweeduizend tien
-_OF_TENS = re.compile("(NN{1,2})C+(N{1,2})")  # twenty-two eleven of the seventy-nine
-_ALL_ORDINAL = re.compile("O{4,6}")  # twenty-second eleventh seventy-ninth
 _SHORT_YEAR = re.compile(r"0\d|3[2-9]|[4-9]\d")
-_TWENTY = 20
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -80,9 +74,9 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
                 yield _put_right(run, first, -1), _put_right(run, last, 1), doubt
         elif (day := _led_day(run, month + 1, language)) and _is_near_birth(text, run, month, day, language):
             yield month, day, _PERHAPS
-    if not months and (found_at := _of_numbers(run, language)):
+    if not months and (found_at := of_numbers(run, language)):
         start, end = run[found_at[0]].start, _end(run, found_at[1])
-        is_whole = _is_whole(run, language)
+        is_whole = is_whole_date(run, language)
         if stands_near(text, start, end, [language.near_birth, language.near_age], *_CLOSE) or (
             (is_whole or is_of_four(text, run, language)) and not is_dated(text, start, language)
         ):
@@ -94,8 +88,8 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
 def _two_of_three(text: str, run: Run, language: Language) -> tuple[int, int] | None:
     """The first and last word of a day and a year near a word about birth, or of a day and a month behind one."""
     is_answer = _ANSWER.search(text, max(0, run[0].start - _ASKED[0]), run[0].start) is not None
-    by_month = _day_and_month(run, language) if is_answer else None
-    for places, near in ((_day_and_year(run, language), _NEAR_DAY), (by_month, _ASKED)):
+    by_month = day_and_month(run, language) if is_answer else None
+    for places, near in ((day_and_year(run, language), _NEAR_DAY), (by_month, _ASKED)):
         if places and stands_near(text, run[places[0]].start, run[places[1]].end, [language.near_birth], *near):
             return places
     return None
@@ -108,33 +102,9 @@ def _is_near_birth(text: str, run: Run, first: int, last: int, language: Languag
 
 def _led_day(run: Run, place: int, language: Language) -> int | None:
     """The last word of a day behind a month that small words lead: a febbraio, il ventotto."""
-    day = _numbers(run, place, 1, _LONGEST_DAY)
+    day = numbers_from(run, place, 1, LONGEST_DAY)
     spoken = [values(language).get(run[at].shape, DAYS.stop) for at in day]
     return day[-1] if day and day[0] > place and int(digits_of(spoken) or 0) in DAYS else None
-
-
-def _day_and_year(run: Run, language: Language) -> tuple[int, int] | None:
-    """The first and last word of a day and a year in figures without a month: the eighteenth, in 2014."""
-    year = next((place for place, token in enumerate(run) if token.kind == Kind.YEAR), 0)
-    day = _numbers(run, year - 1, -1, _LONGEST_DAY) if year else []
-    if not day or any(_is_above_days(run[place].shape, language) for place in day):
-        return None
-    is_led = day[-1] > 0 and run[day[-1] - 1].kind == Kind.BETWEEN
-    is_ordinal = _code(run, day[0], language) == "O"
-    return (day[-1], year) if is_ordinal or is_led else None
-
-
-def _day_and_month(run: Run, language: Language) -> tuple[int, int] | None:
-    """The first and last word of two numbers that are a day and a month, behind a question: eleven eleven."""
-    numbers = [place for place, token in enumerate(run) if token.kind == Kind.NUMBER]
-    are_others = any(token.kind not in (Kind.NUMBER, Kind.BETWEEN) for token in run)
-    if are_others or len(numbers) not in (2, 1 + _LONGEST_DAY):
-        return None
-    *of_day, month = numbers
-    is_joined = any(token.small == Small.AND for token in run[of_day[-1] : month])  # eleven and eleven
-    day = [values(language).get(run[place].shape, 1) for place in of_day]
-    is_date = 0 < int(digits_of(day) or 0) < DAYS.stop and values(language).get(run[month].shape, 1) in MONTHS
-    return (numbers[0], month) if is_date and not is_joined else None
 
 
 def _end(run: Run, last: int) -> int:
@@ -156,57 +126,34 @@ def _put_right(run: Run, place: int, step: int) -> int:
         other += step
     if not joins or not 0 <= other < len(run) or run[other].kind not in (*NUMBERS, Kind.YEAR):
         return place
-    numbers = _numbers(run, other, step, _MOST_YEAR if step > 0 else _MOST_DAY)
+    numbers = numbers_from(run, other, step, _MOST_YEAR if step > 0 else _MOST_DAY)
     return numbers[-1] if numbers else place  # a year in figures is none before a day
 
 
 def _with_month(run: Run, month: int, language: Language) -> tuple[int, int, bool] | None:
     """The first and last word of a date with a month, and whether it is whole: day, month and year."""
-    day = _numbers(run, month - 1, -1, _MOST_DAY)
-    behind = _numbers(run, month + 1, 1, _MOST_YEAR)
+    day = numbers_from(run, month - 1, -1, _MOST_DAY)
+    behind = numbers_from(run, month + 1, 1, _MOST_YEAR)
     if day:
-        first, has_year = _lead(run, day[-1]), bool(behind) and _is_year(run, behind, language)
+        first, has_year = lead(run, day[-1]), bool(behind) and _is_year(run, behind, language)
         within = range(first, (behind[-1] if has_year else month) + 1)
         is_plain = not any(run[n].kind == Kind.BETWEEN and is_hesitation(run[n].shape) for n in within)
         if not has_year and (before := _year_before(run, first - 1)) and _is_past(run, before, language):
             return _year_word(run, before[-1]), within[-1], is_plain
         is_large = any(
-            _is_above_days(run[place].shape, language) or has_thousand(run[place].shape, language) for place in day[1:]
+            is_above_days(run[place].shape, language) or has_thousand(run[place].shape, language) for place in day[1:]
         )
-        is_before = not has_year and (len(day) > _LONGEST_DAY or is_large)  # of which the first ones are the year
+        is_before = not has_year and (len(day) > LONGEST_DAY or is_large)  # of which the first ones are the year
         return first, within[-1], (has_year or is_before) and is_plain
     if not behind:
         return None
     last, is_whole = behind[-1], len(behind) > 1 and all(run[place].kind == Kind.NUMBER for place in behind)
-    if more := _numbers(run, last + 1, 1, _MOST_YEAR):
+    if more := numbers_from(run, last + 1, 1, _MOST_YEAR):
         is_year = [_is_year(run, places, language) for places in (behind, more)]
         last = more[-1] if any(is_year) else last
         is_whole = is_whole or any(is_year)
     is_ordinal = run[behind[0]].kind == Kind.FIGURES or run[behind[0]].shape not in values(language)
     return (month, last, is_whole) if is_whole or is_ordinal or last != behind[-1] else None
-
-
-def _numbers(run: Run, place: int, step: int, most: int) -> list[int]:
-    """The places of the numbers that follow each other from a place on, the nearest first."""
-    found: list[int] = []
-    between = 0
-    while 0 <= place < len(run) and len(found) < most and between <= (0 if found else _MOST_BETWEEN):
-        token = run[place]
-        if found and step < 0 and token.kind == Kind.FIGURES:  # of the 04, the eighth
-            break
-        if token.kind in NUMBERS or (token.kind == Kind.YEAR and step > 0 and not found):
-            found.append(place)
-            between = 0
-            if token.kind != Kind.NUMBER:
-                break
-        elif found and token.small == Small.AND and _is_number(run, place + step):
-            between = 0
-        elif token.kind == Kind.BETWEEN:
-            between += 1
-        else:
-            break
-        place += step
-    return found
 
 
 def _year_word(run: Run, first: int) -> int:
@@ -222,32 +169,14 @@ def _year_before(run: Run, place: int) -> list[int]:
     if token and token.kind == Kind.FIGURES:
         is_led = place > 0 and run[place - 1].kind == Kind.BETWEEN
         return [place] if is_led and _SHORT_YEAR.fullmatch(token.shape) else []
-    return [place] if token and token.kind == Kind.YEAR else _numbers(run, place, -1, _MOST_YEAR)
-
-
-def _is_number(run: Run, place: int) -> bool:
-    return 0 <= place < len(run) and run[place].kind == Kind.NUMBER
-
-
-def _lead(run: Run, first: int) -> int:
-    """Where a date begins with the small words before its day: the third, o dia três."""
-    while first > 0 and run[first - 1].small == Small.DAY:
-        first -= 1
-    return first
+    return [place] if token and token.kind == Kind.YEAR else numbers_from(run, place, -1, _MOST_YEAR)
 
 
 def _is_past(run: Run, before: Sequence[int], language: Language) -> bool:
     """Whether numbers before a day, the nearest first, are a year and no day: thirty-eight, on the first of January."""
     if len(before) > 1 or run[before[0]].kind != Kind.NUMBER:
         return _is_year(run, before[::-1], language)
-    return _is_above_days(run[before[0]].shape, language)
-
-
-@lru_cache(2**12)
-def _is_above_days(word: str, language: Language) -> bool:
-    """Whether a plain word is a number that is none of a day."""
-    tens = (ten for ten, value in values(language).items() if value in range(DAYS.stop, 100) and ten in word)
-    return any(True for _ in tens)
+    return is_above_days(run[before[0]].shape, language)
 
 
 def _is_year(run: Run, places: Sequence[int], language: Language) -> bool:
@@ -256,65 +185,7 @@ def _is_year(run: Run, places: Sequence[int], language: Language) -> bool:
     written = " ".join(token.shape for token in tokens)
     if tokens[0].kind != Kind.NUMBER:
         return tokens[0].kind == Kind.YEAR or tokens[0].shape.isdecimal()
-    if len(tokens) > 1 or len(written) >= _COMPOUND or any(shape(year).strip() in written for year in language.years):
+    if len(tokens) > 1 or len(written) >= COMPOUND or any(shape(year).strip() in written for year in language.years):
         return True
     number = values(language).get(written, 0)
-    return number >= _EARLIEST
-
-
-def _of_numbers(run: Run, language: Language) -> tuple[int, int] | None:
-    """The first and last word of numbers that may be day, month and year."""
-    numbers = [place for place, token in enumerate(run) if token.kind in (*NUMBERS, Kind.YEAR)]
-    ordinal = [place for place in numbers if _code(run, place, language) == "O"]
-    if len(numbers) < _FEWEST:
-        return (_lead(run, numbers[0]), numbers[-1]) if len(ordinal) == len(numbers) == 2 else None
-    last = run[numbers[-1]]
-    number_of = values(language)
-    spoken = [number_of[run[place].shape] for place in numbers[-2:] if run[place].shape in number_of]
-    digits = digits_of(spoken[-2:])
-    is_year = last.kind != Kind.NUMBER or int(digits or 0) >= _EARLIEST or len(last.shape) >= _COMPOUND
-    is_year = is_year or len(digits) == 2 or len(ordinal) == len(numbers) or is_year_from_zero(last.shape, language)
-    is_year = is_year or any(has_thousand(run[place].shape, language) for place in numbers[2:])
-    return (_lead(run, numbers[0]), numbers[-1]) if is_year else None
-
-
-def _is_whole(run: Run, language: Language) -> bool:
-    """Whether the numbers of a run are a day, a month and a year wherever they stand."""
-    code = "".join(_code(run, place, language) for place in range(len(run))).strip("CJ-")
-    if _OF_ORDINALS.fullmatch(code):
-        return True
-    if _ALL_ORDINAL.fullmatch(code):
-        return len(run[-2].shape) >= _COMPOUND  # a ten of the year
-    spoken = [values(language).get(token.shape, 0) for token in run if token.kind == Kind.NUMBER]
-    if tens := _OF_TENS.fullmatch(code):
-        *day, month = spoken[: len(tens[1])]
-        is_day = int(digits_of(day)) in DAYS and month in MONTHS
-        if is_day and int(digits_of(spoken[len(tens[1]) :])) > _TWENTY:
-            return True
-    first, *others = spoken or [0]
-    if _OF_THREE.fullmatch(code):
-        return first in DAYS and others[0] in MONTHS and others[1] > _TWENTY
-    third = [token.shape for token in run if token.kind == Kind.NUMBER][2:3]
-    if _OF_THOUSAND.fullmatch(code) and has_thousand(third[0], language):
-        return first in DAYS and others[0] in MONTHS
-    if not _OF_CARDINALS.fullmatch(code):
-        return False
-    month, *year = others[1:] if code.startswith("NJ") else others
-    is_year = not year or int(digits_of(year) or 0) >= _EARLIEST or year[0] == 0  # oh nine
-    return first in DAYS and month in MONTHS and is_year
-
-
-def _code(run: Run, place: int, language: Language) -> str:
-    """A letter for what a word is: ordinal and cardinal number, figures of a year, small words, word for the year."""
-    token = run[place]
-    if token.kind == Kind.NUMBER:
-        is_cardinal = token.shape in values(language) or has_thousand(token.shape, language)
-        return "N" if is_cardinal or is_year_from_zero(token.shape, language) else "O"
-    if token.kind == Kind.YEAR:
-        return "Y"
-    if token.kind != Kind.BETWEEN or is_hesitation(token.shape):
-        return "-"
-    is_number_before = place > 0 and run[place - 1].kind == Kind.NUMBER
-    if token.small == Small.YEAR and is_number_before:
-        return "R"
-    return "J" if token.small == Small.AND and is_number_before and _is_number(run, place + 1) else "C"
+    return number >= EARLIEST
