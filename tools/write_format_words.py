@@ -13,7 +13,7 @@ from pathlib import Path
 from string import digits
 
 from crosscase.detectors.words import WORD
-from crosscase.leaks import contents, pipeline_texts, public_words
+from crosscase.leaks import contents, pipeline_texts, public_texts
 from crosscase.leaks.contents import Sort
 
 FORMATS = frozenset({".docx", ".pdf", ".png", ".svg", ".xlsx"})
@@ -35,7 +35,7 @@ def _texts(path: Path) -> Iterator[str]:
 def main() -> None:
     """Write the words that all results have."""
     found = set.intersection(*(words_of(Path(results)) for results in sys.argv[1:]))
-    own = pipeline_texts.PipelineTexts(public_words.text_of_pipeline())
+    own = pipeline_texts.PipelineTexts(public_texts.text_of_pipeline())
     found = {word.strip(digits) for word in found}  # gray125, as the search reads it
     words = [word for word in sorted(found) if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
     words = [word for word in words if not own.has(word.lower())]

@@ -7,7 +7,7 @@ from crosscase.anonymisation import identifiers
 from crosscase.detectors.listed import ListedNames
 from crosscase.leaks import watched
 from crosscase.leaks.leak_scan import LeakScan
-from crosscase.leaks.public_words import public_words
+from crosscase.leaks.public_texts import public_words
 from crosscase.leaks.search import Search
 from crosscase.storage import files
 from tests.builders.decided_texts import ENGLISH, Outcome

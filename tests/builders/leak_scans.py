@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crosscase.leaks import public_words
+from crosscase.leaks import public_texts
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.pipeline_texts import PipelineTexts
@@ -39,4 +39,4 @@ SCAN = LeakScan(Search(LISTED, KNOWN), TRACES)
 @cache
 def pipeline_texts() -> PipelineTexts:
     """What the pipeline itself writes, as a build has it."""
-    return PipelineTexts(public_words.text_of_pipeline(), public_words.names_of_pipeline())
+    return PipelineTexts(public_texts.text_of_pipeline(), public_texts.names_of_pipeline())

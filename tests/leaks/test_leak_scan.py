@@ -12,7 +12,7 @@ from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
-from crosscase.leaks import public_words
+from crosscase.leaks import public_texts
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search
@@ -62,8 +62,8 @@ def test_the_verdict_counts_and_says_no_more(tmp_path: Path) -> None:
 
 
 def test_what_is_public_is_no_proof_but_only_as_one_word() -> None:
-    text = public_words.public_text([str(ROOT / "config/study.yaml")])
-    known = public_words.public_words(text)
+    text = public_texts.public_text([str(ROOT / "config/study.yaml")])
+    known = public_texts.public_words(text)
     assert {"portugal", "manager", "participant"} <= known
     assert {"commit", "clean"} <= known  # what the rules find of the checkout
     assert not {"brodersen", "desktop"} & known  # of a comment in the code, and of the help of a command
@@ -117,7 +117,7 @@ def test_the_pipelines_own_files_need_no_search() -> None:
     code = (PACKAGE / "detectors/name_forms.py").read_bytes()
     search = Search([Watched("PERSON", "Fährmoser", ("de",))])
     assert LeakScan(search, TRACES).search_content(zipped(code)).kinds == {"PERSON"}
-    scan = LeakScan(search, TRACES, public_words.digests_of_pipeline())
+    scan = LeakScan(search, TRACES, public_texts.digests_of_pipeline())
     assert scan.search_content(zipped(code)).kinds == set()
     assert scan.search_content(zipped(code + b"\n")).kinds == {"PERSON"}
 

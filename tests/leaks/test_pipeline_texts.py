@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.detectors.words import WORD
-from crosscase.leaks import contents, public_words
+from crosscase.leaks import contents, public_texts
 from crosscase.leaks.contents import Place, Sort
 from crosscase.leaks.hits import kinds_of
 from crosscase.leaks.leak_scan import LeakScan
@@ -29,9 +29,9 @@ _SHORTEST = 4  # letters of a word that joins a name
 
 def search(*names: str, kind: str = "PERSON", stated: str = "", kept: tuple[str, ...] = ()) -> Search:
     """A search for these names in a study whose own texts are `stated`."""
-    text = "\n".join([public_words.text_of_pipeline(), stated])
+    text = "\n".join([public_texts.text_of_pipeline(), stated])
     watched = [Watched(kind, name, ("de", "en")) for name in names]
-    return Search(watched, public_words.public_words(text), text, kept=kept, own=pipeline_texts())
+    return Search(watched, public_texts.public_words(text), text, kept=kept, own=pipeline_texts())
 
 
 def kinds(found: Search, text: str, place: Place = COMPOSED) -> frozenset[str]:
@@ -58,9 +58,9 @@ def own_words(results: Path) -> Iterator[tuple[str, About]]:
 
 def test_no_word_that_the_pipeline_writes_is_a_piece_of_a_name(built: Study) -> None:
     stated = [ROOT / file for file in (*own_texts.FILES, "config/codebook.csv") if (ROOT / file).exists()]
-    of_study = public_words.public_words("\n".join(path.read_text(encoding="utf-8-sig") for path in stated))
-    text = public_words.text_of_pipeline()
-    public = public_words.public_words(text)
+    of_study = public_texts.public_words("\n".join(path.read_text(encoding="utf-8-sig") for path in stated))
+    text = public_texts.text_of_pipeline()
+    public = public_texts.public_words(text)
     words = dict.fromkeys(one for one in own_words(built.folder / "results") if one[0].isalpha() and one[0].isascii())
     long = [one for one in words if len(one[0]) >= _SHORTEST and one[0].lower() not in of_study]
     assert len(long) > 1000

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from crosscase.leaks import public_words
+from crosscase.leaks import public_texts
 from crosscase.leaks.contents import Place
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
@@ -53,11 +53,11 @@ def spellings() -> Iterator[str]:
 def scan(study: Study) -> LeakScan:
     """The scan of the bundled study with these people in its lists."""
     facts = configuration.read(str(ROOT / "config/study.yaml"), SCHEMA)
-    text = public_words.public_text([str(ROOT / "config/study.yaml")])
+    text = public_texts.public_text([str(ROOT / "config/study.yaml")])
     codebook = files.read_rows(study.folder / "data/processed/codebook.parquet", schemas.CodebookEntry)
     results = (study.folder / "results").rglob("*")
     return LeakScan(
-        Search(WATCHED, public_words.public_words(text), text, own=pipeline_texts()),
+        Search(WATCHED, public_texts.public_words(text), text, own=pipeline_texts()),
         Traces([], [], [], frozenset()),
         proofs=Proofs(facts, [*facts.exports, *texts_in(list(codebook))]),
         composed=frozenset(path.relative_to(study.folder).as_posix() for path in results),

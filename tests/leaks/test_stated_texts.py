@@ -11,7 +11,7 @@ import yaml
 from crosscase.leaks import stated_texts
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.leak_table import Leak
-from crosscase.leaks.public_words import public_text, public_words
+from crosscase.leaks.public_texts import public_text, public_words
 from crosscase.leaks.search import Search
 from crosscase.leaks.stated_texts import Stated
 from crosscase.leaks.watched import Watched

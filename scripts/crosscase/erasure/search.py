@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from crosscase.erasure.traces import Traces
-from crosscase.leaks import contents, public_words
+from crosscase.leaks import contents, public_texts
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
 
@@ -33,7 +33,7 @@ def search(
 
     `kept`: folded words that may stand there, also if a name is in them.
     """
-    root, known = Path(place), contents.Known(limits=limits, clean=public_words.digests_of_pipeline())
+    root, known = Path(place), contents.Known(limits=limits, clean=public_texts.digests_of_pipeline())
     found = [root] if root.is_file() else sorted(path for path in root.rglob("*") if not path.is_dir())
     searched = [path for path in found if not any(path == other or path.is_relative_to(other) for other in without)]
     left = {str(path): what for path in searched if (what := _left(path, traces, known, kept))}

@@ -5,7 +5,7 @@
 2. `contents`: the texts of a file in which words can be, also of packed files; one module for each container, in
    `containers`. `proofs` and `tables`: which columns of the published tables hold nothing but what the pipeline makes.
 3. `spellings`: the same text with its escapes undone.
-4. `search`: the kinds of identifier in a text; `public_words`: public words, which prove nothing; `own_ids` and
+4. `search`: the kinds of identifier in a text; `public_texts`: public words, which prove nothing; `own_ids` and
    `chance`: where letters stand beside each other by chance.
 5. `searched_contents`: many files, each content once, in several processes.
 6. `leak_scan`: all files of a folder, and the verdict. It names files and kinds, never the words found; `advice` says

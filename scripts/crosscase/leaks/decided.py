@@ -23,7 +23,7 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain, shape
 from crosscase.leaks.hits import Hit
 from crosscase.leaks.pipeline_texts import PipelineTexts
-from crosscase.leaks.public_names import PublicNames
+from crosscase.leaks.public_ids import PublicNames
 from crosscase.leaks.watched import Watched
 from crosscase.leaks.words_of_interest import Words
 from crosscase.storage.text_form import nfc

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
-from crosscase.leaks.public_words import public_words
+from crosscase.leaks.public_texts import public_words
 
 FORMATS = Path(__file__).parent / "format_words.txt"
 

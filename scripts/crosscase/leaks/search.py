@@ -8,7 +8,7 @@
 ASSUME, each so that no build fails without reason:
 - One or two letters and fewer than seven digits are not searched for alone, and initials only where they mark who
   speaks in words from outside, unless they are a word of the study's languages or public.
-- A single word does not count if it is public (`public_words`) or if a person decided to keep it; several words,
+- A single word does not count if it is public (`public_texts`) or if a person decided to keep it; several words,
   numbers and ids do not where they are written as a person decided to keep them.
 - A listed name counts in small letters, too, but for ordinary words of the study's languages; a name that was replaced
   without being listed (Mr Young) must have a capital letter and be no such word.
@@ -44,7 +44,7 @@ from crosscase.leaks.hits import Hit
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
 from crosscase.leaks.pipeline_texts import PipelineTexts
-from crosscase.leaks.public_names import PublicNames
+from crosscase.leaks.public_ids import PublicNames
 from crosscase.leaks.signs import Signs
 from crosscase.leaks.spellings import visible
 from crosscase.leaks.watched import CALLED, NAMES, Watched
@@ -85,7 +85,7 @@ class Search:
     """Finds the identifiers of a study.
 
     `public` are public words, `public_text` is all public text, `cited` is the citation file; `kept` are words that a
-    person decided to keep; `in_tables` are the names that tables have (`public_names`); `names` is what `names_of` says
+    person decided to keep; `in_tables` are the names that tables have (`public_ids`); `names` is what `names_of` says
     of the same, if that was asked before; `languages` are those of the study, whatever names are listed; `own` are the
     texts of the pipeline, which are a part of `public_text`.
     """

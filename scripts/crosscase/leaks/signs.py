@@ -4,7 +4,7 @@
 2. Everything else is searched for literally.
 
 An id that reads like the name of a group, or like words of the pipeline with a count beside them, is public
-(`public_names`), and so is one that the pipeline itself writes (`pipeline_texts`).
+(`public_ids`), and so is one that the pipeline itself writes (`pipeline_texts`).
 """
 
 import re
@@ -17,7 +17,7 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
 from crosscase.leaks.hits import Hit
 from crosscase.leaks.pipeline_texts import PipelineTexts
-from crosscase.leaks.public_names import PublicNames
+from crosscase.leaks.public_ids import PublicNames
 from crosscase.leaks.watched import CALLED, NAMES, Watched, without_suffix
 from crosscase.leaks.words_of_interest import Words
 

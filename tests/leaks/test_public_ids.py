@@ -9,12 +9,12 @@ from string import ascii_uppercase
 
 import pytest
 
-from crosscase.leaks import public_names, public_words
+from crosscase.leaks import public_ids, public_texts
 from crosscase.leaks.contents import Place
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.proofs import Proofs
-from crosscase.leaks.public_words import public_words as words_of
+from crosscase.leaks.public_texts import public_words as words_of
 from crosscase.leaks.search import Search
 from crosscase.leaks.stated_texts import texts_in
 from crosscase.leaks.watched import Watched
@@ -134,8 +134,8 @@ def test_no_result_has_ids_of_public_words_and_numbers_by_chance(
 ) -> None:
     """Every country and category, and words of which ids are made, with numbers and signs between."""
     facts = configuration.read(str(ROOT / "config/study.yaml"), SCHEMA)
-    text = public_words.public_text([str(ROOT / "config/study.yaml")])
-    in_tables = public_names.names_in_tables(facts)
+    text = public_texts.public_text([str(ROOT / "config/study.yaml")])
+    in_tables = public_ids.names_in_tables(facts)
     called = [f"{word}{sign}{n}" for word in (*in_tables, *prefixes) for sign in signs for n in range(1, numbers + 1)]
     ids = [Watched(kind, words) for words in called for kind in ("PARTICIPANT", "CODER")]
     ids += [Watched("DOCUMENT", f"{words}.docx") for words in called]
@@ -146,7 +146,7 @@ def test_no_result_has_ids_of_public_words_and_numbers_by_chance(
             [*ids, *(Watched("DOCUMENT", f"{one}.docx") for one in called)], words_of(text), text, "", (), in_tables
         ),
         Traces([], [], [], frozenset()),
-        public_words.digests_of_pipeline(),
+        public_texts.digests_of_pipeline(),
         proofs=Proofs(facts, [*facts.exports, *texts_in(list(codebook))]),
         composed=frozenset(paths),
     )
