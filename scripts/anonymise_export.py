@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from hashlib import file_digest
+from itertools import chain
 
 from crosscase.anonymisation import (
     corpus,
@@ -35,7 +36,7 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.running import places, steps
 from crosscase.storage import bounded_reading, files, schemas
-from crosscase.study import group_languages, own_texts, slices
+from crosscase.study import citation_texts, group_languages, own_texts, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     bounded_reading.begin()
@@ -146,10 +147,11 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
                 [*params.groups, *params.group_names],
                 has_words,
                 texts.is_ordinary,
-                params.study_texts["cited"],
+                chain(*map(citation_texts.authors, raw.citation)),
             )
             texts_of_study = [
                 *own_texts.restored(params.study_texts["texts"]),
+                *own_texts.of_citation(raw.citation),
                 *study_texts.of_codebook(raw.codebook, entries),
             ]
             stated += study_texts.problems(own, queue, texts_of_study)

@@ -23,7 +23,7 @@ from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
 from crosscase.storage import files
 from crosscase.storage.schemas import CellCoding, Segment
-from crosscase.study import further_comparisons, own_texts, result_names, slices
+from crosscase.study import citation_texts, further_comparisons, own_texts, result_names, slices
 from crosscase.study.facts import Study, missing_of
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.study.group_names import own_names, spellings
@@ -110,6 +110,7 @@ def _anonymise(study: Study, export: str) -> None:
     output = {kind: _processed(kind, export) for kind in made}
     output |= {kind: Path(f"data/restricted/{kind}/{export}.csv") for kind in ("replacements", "identifiers", "places")}
     output |= {"codings": _processed("codings", export), "queue": Path(f"data/restricted/review/{export}.csv")}
+    first, cited = next(iter(study.exports)), [file for file in [citation_texts.FILE] if Path(file).exists()]
     inputs = Files(
         export=study.exports[export].file,
         register=study.register,
@@ -118,8 +119,8 @@ def _anonymise(study: Study, export: str) -> None:
         key=study.key_file,
         decisions=study.decisions if Path(study.decisions).exists() else [],
         codebook=study.codebook,
+        citation=cited if export == first else [],
     )
-    stated = own_texts.in_files(study)
     _run(
         "anonymise_export",
         inputs,
@@ -130,7 +131,7 @@ def _anonymise(study: Study, export: str) -> None:
         groups=own_names(study.groups),
         group_names=dict(sorted(spellings(study.groups).items())) if study.exports[export].group_from else {},
         languages=languages_of_groups(study.groups, study.languages),
-        study_texts=stated if export == next(iter(study.exports)) else {},
+        study_texts=own_texts.in_files(study) if export == first else {},
         order=study.saturation.order,
         categories={variable.id: variable.categories for variable in study.sample},
         missing=missing_of(study.sample),

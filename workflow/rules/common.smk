@@ -104,6 +104,7 @@ BY_GROUP = result_names.protected_counts(STUDY.compare)
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
 LABELS = sorted({"labels/en.toml", f"labels/{STUDY.output_language}.toml"})  # the words of tables, figures and pages
 OWN_LABELS = [own_labels.PATH] if Path(own_labels.PATH).exists() else []
+CITED = [CITATION] if Path(CITATION).exists() else []
 WORDS = ("compare", "output_language", "labels")  # what a step needs of the study to print some of them
 WILDCARDS = {"export": EXPORTS}
 LEAK_VERDICT = str(share_notice.LEAK_VERDICT)

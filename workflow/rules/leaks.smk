@@ -22,7 +22,7 @@ rule scan_results:
         config=facts.CONFIG,
         codes=STUDY.codebook,
         public=[*OWN_LABELS, *STUDY.published.values()],
-        citation=[CITATION] if Path(CITATION).exists() else [],
+        citation=CITED,
         codebook="data/processed/codebook.parquet",
         code=code_of("scan_results", *LANGUAGES, *LABELS, "leaks/format_words.txt"),
     output:

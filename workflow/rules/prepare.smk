@@ -20,6 +20,8 @@ rule anonymise_export:
         decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
         name_models=lambda wildcards: model_files(),
         codebook=STUDY.codebook,  # as it was written: problems of codebook and register then come at once
+        # One export is enough to judge the texts of the study itself.
+        citation=lambda wildcards: CITED if wildcards.export == EXPORTS[0] else [],
         code=code_of_each_export("anonymise_export", lambda export: [*LANGUAGES, *readers_of(export)]),
     output:
         codings="data/processed/anonymised/{export}.parquet",
@@ -48,7 +50,6 @@ rule anonymise_export:
         groups=group_names.own_names(STUDY.groups),
         group_names=lambda wildcards: names_of_groups(wildcards.export),
         languages=languages_of_groups(STUDY.groups, STUDY.languages),
-        # One export is enough to judge the texts of the study itself.
         study_texts=lambda wildcards: own_texts.in_files(STUDY) if wildcards.export == EXPORTS[0] else {},
         order=STUDY.saturation.order,
         categories={variable.id: variable.categories for variable in STUDY.sample},

@@ -4,8 +4,9 @@ The search before a build, each build, the leak search and the notice among the 
 documents name the files of `FILES`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,14 +35,13 @@ class OwnText(NamedTuple):
 
 def of(study: Study, folder: Path = Path()) -> list[OwnText]:
     """The texts that results show, each once: of study.yaml, labels.yaml and the citation file in a folder."""
-    return list(dict.fromkeys(_of(study, folder)))
+    return list(dict.fromkeys([*_of_study(study), *of_citation(map(str, [folder / citation_texts.FILE]))]))
 
 
 def in_files(study: Study) -> dict[str, Any]:
-    """The same as plain data for the step that reads them, with other names of groups and domains, and whom to cite."""
-    texts = [[one.file, one.text, str(one.reading)] for one in of(study)]
-    others, cited = published_names.others(study), citation_texts.authors()
-    return {"texts": texts, "others": others, "cited": cited, "language": study.output_language}
+    """Those of study.yaml and labels.yaml as plain data for a step, with other names of groups and domains."""
+    texts = [[one.file, one.text, str(one.reading)] for one in dict.fromkeys(_of_study(study))]
+    return {"texts": texts, "others": published_names.others(study), "language": study.output_language}
 
 
 def restored(texts: list[list[str]]) -> list[OwnText]:
@@ -49,12 +49,16 @@ def restored(texts: list[list[str]]) -> list[OwnText]:
     return [OwnText(file, text, Reading(reading)) for file, text, reading in texts]
 
 
-def _of(study: Study, folder: Path) -> Iterator[OwnText]:
+def of_citation(files: Iterable[str]) -> Iterator[OwnText]:
+    """The texts of citation files, of which a study has one or none."""
+    for found in chain(*map(citation_texts.written, files)):
+        is_worded = Reading.SENTENCE if citation_texts.is_sentence(found) else Reading.LISTED
+        reading = Reading.NAME if citation_texts.is_keyword(found) else is_worded
+        yield OwnText(citation_texts.FILE, found.text, reading)
+
+
+def _of_study(study: Study) -> Iterator[OwnText]:
     yield from (OwnText(CONFIG, name) for name in published_names.shown(study))
     yield from (OwnText(CONFIG, one, Reading.SENTENCE) for one in published_names.sentences(study))
     of_labels = (form for text in study.labels.values() for form in own_labels.forms_of(text))
     yield from (OwnText(own_labels.PATH, form, Reading.PATTERN) for form in of_labels)
-    for found in citation_texts.written(str(folder / citation_texts.FILE)):
-        is_worded = Reading.SENTENCE if citation_texts.is_sentence(found) else Reading.LISTED
-        reading = Reading.NAME if citation_texts.is_keyword(found) else is_worded
-        yield OwnText(citation_texts.FILE, found.text, reading)
