@@ -6,7 +6,8 @@ where the number may be large.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 
 from crosscase.anonymisation.known import Known
 from crosscase.anonymisation.sign_contexts import END, START, Context
@@ -24,35 +25,48 @@ class RulesBySigns:
     """The rules of some patterns."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = patterns
+        self._contexts = [
+            (context, 1 << number + place * len(patterns))
+            for number, pattern in enumerate(patterns)
+            for place, contexts in enumerate((pattern.contexts, pattern.of_large))
+            for context in contexts
+        ]
         self.beside: Mapping[str, Mapping[str, int]] = Known(lambda signs: Known(partial(self._look_up_found, signs)))
+        # Contexts are numbered like rules.
         self._behind_two: Known[str, int] = Known(self._look_up_behind_two)
         self._before_two: Known[str, int] = Known(self._look_up_before_two)
+        self._rules_of: Known[int, int] = Known(self._look_up_rules)
 
     def by_two_signs(self, signs: str) -> int:
         """The rules that may find something by the signs of a word with two on each side."""
-        found = 0
+        contexts = 0
         for number in range(2, len(signs) - 2):
-            found |= self._behind_two[signs[number - 2 : number + 1]] & self._before_two[signs[number : number + 3]]
-        return found
+            contexts |= self._behind_two[signs[number - 2 : number + 1]] & self._before_two[signs[number : number + 3]]
+        return contexts and self._rules_of[contexts]
+
+    def _look_up_rules(self, contexts: int) -> int:
+        """The rules of some contexts."""
+        return reduce(or_, [rule for number, (_, rule) in enumerate(self._contexts) if contexts >> number & 1], 0)
 
     def _look_up_behind_two(self, signs: str) -> int:
-        """The rules that may find something by the last one of three signs, behind the others."""
+        """The contexts that allow the last one of three signs, behind the others: all where a sign may be left out."""
         far, near, sign = tuple(signs)
         if _LEFT_OUT.search(signs):
             return -1
-        return self._ruled(
-            lambda one: any(one.allows_before(may_be, near, sign) for may_be in _OR_OTHERS.get(far, far))
-        )
+        may_be = _OR_OTHERS.get(far, far)
+        return self._those(lambda one: any(one.allows_before(other, near, sign) for other in may_be))
 
     def _look_up_before_two(self, signs: str) -> int:
-        """The rules that may find something by the first one of three signs, before the others."""
+        """The contexts that allow the first one of three signs, before the others: all where one may be left out."""
         sign, near, far = tuple(signs)
         if _LEFT_OUT.search(signs):
             return -1
-        return self._ruled(
-            lambda one: any(one.allows_behind(sign, near, may_be) for may_be in _OR_OTHERS.get(far, far))
-        )
+        may_be = _OR_OTHERS.get(far, far)
+        return self._those(lambda one: any(one.allows_behind(sign, near, other) for other in may_be))
+
+    def _those(self, allows: Callable[[Context], bool]) -> int:
+        """The contexts that allow something."""
+        return sum(allows(context) << number for number, (context, _) in enumerate(self._contexts))
 
     def _look_up_found(self, signs: str, beside: str) -> int:
         """The rules that may find something by the signs of a word, and the one before it and the one behind it.
@@ -63,15 +77,7 @@ class RulesBySigns:
         is_left_out = (signs[0] in _ENDS and before in _AT_END) or (signs[-1] in _ENDS and behind in _AT_END)
         if is_left_out or NOTHING in beside:
             return -1
-        found = 0
+        contexts = 0
         for three in zip([before, *signs], signs, [*signs[1:], behind], strict=False):
-            found |= self._ruled(partial(Context.allows, before=three[0], sign=three[1], behind=three[2]))
-        return found
-
-    def _ruled(self, allows: Callable[[Context], bool]) -> int:
-        """The rules of which a context allows something; the higher bits are those with a large number in one."""
-        rules = 0
-        for number, pattern in enumerate(self._patterns):
-            rules |= any(map(allows, pattern.contexts)) << number
-            rules |= any(map(allows, pattern.of_large)) << number + len(self._patterns)
-        return rules
+            contexts |= self._those(partial(Context.allows, before=three[0], sign=three[1], behind=three[2]))
+        return self._rules_of[contexts]
