@@ -1,17 +1,21 @@
 """Whether ordinary words are a name, of a place, a street, somebody, for the triage: most are not."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
+from crosscase.anonymisation.words_of_lists import of_lists
 from crosscase.detectors import streets_alone
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.ordinary_use import introduces
 from crosscase.detectors.spans import Setting
+from crosscase.detectors.words import WORD, shapes_of
 
 _BEFORE_THING, _BEHIND_THING = 6, 3  # words beside an ordinary one that say that it is a place or an organisation
 _LONGEST_PHRASE = 4  # words
 _BEFORE_STREET, _BEHIND_STREET = 3, 9  # words beside one for streets that may be its name
 _BEFORE_NAME = 5  # words behind one for streets among which the first capital letter of a name is
+_MOST_KNOWN = 2**14  # remembered words
 
 
 class PlaceChecks:
@@ -24,6 +28,8 @@ class PlaceChecks:
         self._setting = setting
         self._neighbours = neighbours
         self._read = read
+        small = frozenset(WORD.findall(" ".join(of_lists(setting, "place_particles", "street_before"))))
+        self._is_small = lru_cache(_MOST_KNOWN)(lambda word: small.issuperset(shapes_of(word)))
         self.of_streets = frozenset().union(*map(streets_alone.needed_words, setting.languages))
 
     def is_thing(self, words: Words, number: int) -> bool:
@@ -38,8 +44,9 @@ class PlaceChecks:
     def is_street(self, words: Words, number: int) -> bool:
         """Whether a street follows a word for streets whose name consists of ordinary words: piazza del Popolo."""
         behind = words[number + 1 : number + _BEFORE_NAME]
-        if not any(word != word.lower() for word in behind):
-            return False  # mostly: no capital letter is there
+        first = next((word for word in behind if word != word.lower() or not self._is_small(word)), "")
+        if first == first.lower():
+            return False  # mostly: no capital letter is there, or another word before it
         around = self._read(words[max(0, number - _BEFORE_STREET) : number + _BEHIND_STREET])
         return any(True for _ in streets_alone.find(around, self._setting))
 
