@@ -15,6 +15,7 @@ _OF_NUMBERS = 6  # words behind a number that have the others of its date
 _BEFORE_NUMBERS, _BEHIND_NUMBERS = 14, 9  # words beside a date without a month of which one may be about birth
 _BESIDE = 3  # words on each side of a month of which one is a number of its date
 _OF_FEAST = 6  # words behind a feast of which one begins its year
+_OF_NAME = 4  # words on each side of the longest one of a feast that have the others
 _FEWEST_ALONE = 3  # numbers of a date without a month; of two both are ordinal, one is a year, or they are an answer
 _OF_ANSWER = 2  # words before numbers of which one ends with a sign, if they are an answer
 _MOST_KNOWN = 2**14  # remembered words
@@ -29,9 +30,11 @@ class DateChecks:
         self._read = read
         self._feasts = tuple(word for one in setting.languages for word in feast_days.beginnings(one)) or ("\0",)
         self._weekdays = tuple(word for one in setting.languages for word in feast_days.weekdays(one)) or ("\0",)
-        names = " ".join(feast for one in setting.languages for feast in (*one.feasts, *one.feast_days))
-        self._within_feasts = tuple(WORD.findall(names))
+        feasts = [feast for one in setting.languages for feast in (*one.feasts, *one.feast_days)]
+        self._within_feasts = tuple(WORD.findall(" ".join(feasts)))
+        self._longest = [(max(feast.split(), key=len), feast) for feast in feasts]
         self._days = tuple(word for one in setting.languages for word in one.feast_day_words) or ("\0",)
+        self._shapes_of = lru_cache(_MOST_KNOWN)(lambda word: shapes_of(self._read([word])))
         self._feast_of = lru_cache(_MOST_KNOWN)(self._look_up_feast)
         self._before_year = lru_cache(_MOST_KNOWN)(self._look_up_before_year)
         self._numbers_said = lru_cache(_MOST_KNOWN)(self._look_up_numbers)
@@ -126,7 +129,7 @@ class DateChecks:
         """Whether a year follows a feast: directly, or behind other words of its name and small ones."""
         if self._numbers.isdisjoint(words[number + 1 : number + _OF_FEAST]):
             return False  # mostly
-        is_weekday, is_day = self._feast_of(words[number])
+        is_weekday, is_day, rest = self._feast_of(words[number])
         others, place, most = 0, number + 1, 1 + is_weekday
         while words[place] not in self._numbers:
             others += not self._before_year(words[place])
@@ -134,23 +137,33 @@ class DateChecks:
                 return False
             place += 1
         is_birth = not self._about_birth.isdisjoint(words[max(0, number - _OF_DATE) : number + _OF_DATE])
-        if not (is_birth or is_day):
+        if not (is_birth or is_day) or (rest and not self._has_rest(words, number, rest)):
             return False
         beside = _OF_DATE if is_birth else _BEFORE_NUMBERS
         around = words[max(0, number - beside) : number + beside]
         return any(True for _ in feast_days.find(self._read(around), self._setting))
 
-    def _look_up_feast(self, word: str) -> tuple[bool, bool]:
-        """Whether a text's word is that of a day of the week, and of a feast of a single day."""
+    def _look_up_feast(self, word: str) -> tuple[bool, bool, tuple[str, ...]]:
+        """Whether a text's word is that of a day of the week, and of a feast of a single day.
+
+        Also other words of its feasts, of which one stands beside it; none if it may be a whole one.
+        """
         read = self._read([word])
         shapes = [plain(read[match.start() :]) for match in WORD.finditer(read)]  # with a sign within: year's
-        return any(shape.startswith(self._weekdays) for shape in shapes), any(
-            shape.startswith(self._days) for shape in shapes
-        )
+        is_weekday = any(shape.startswith(self._weekdays) for shape in shapes)
+        is_day = any(shape.startswith(self._days) for shape in shapes)
+        feasts = [feast for longest, feast in self._longest if any(shape.startswith(longest) for shape in shapes)]
+        is_whole = is_weekday or not all(" " in feast for feast in feasts)
+        rest = {part for feast in feasts for part in feast.split() if not any(s.startswith(part) for s in shapes)}
+        return is_weekday, is_day, () if is_whole else tuple(part for one in rest for part in WORD.findall(one)[:1])
+
+    def _has_rest(self, words: Words, number: int, rest: tuple[str, ...]) -> bool:
+        """Whether another word of a feast stands beside one."""
+        beside = (*words[max(0, number - _OF_NAME) : number], *words[number + 1 : number + 1 + _OF_NAME])
+        return any(shape.startswith(rest) for word in beside for shape in self._shapes_of(word))
 
     def _look_up_before_year(self, word: str) -> bool:
         """Whether a text's word may stand between a feast and its year, or in the name of one."""
         return all(
-            shape in feast_days.BEFORE_YEAR or shape.startswith(self._within_feasts)
-            for shape in shapes_of(self._read([word]))
+            shape in feast_days.BEFORE_YEAR or shape.startswith(self._within_feasts) for shape in self._shapes_of(word)
         )

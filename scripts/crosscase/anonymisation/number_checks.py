@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from crosscase.anonymisation.file_checks import FileChecks
 from crosscase.anonymisation.neighbours import Neighbours, Words
@@ -186,7 +187,8 @@ class NumberChecks:
         """Whether a word about living is a house that is counted in a street: the third house in Pinfold Lane."""
         if words[number - 1] not in self._neighbours.numbers_in_dates:
             return False  # mostly
-        is_named = any(word[:1].isupper() for word in words[number + 1 : number + _OF_COUNTED])
+        beside = pairwise(words[number : number + _OF_COUNTED])
+        is_named = any(word[:1].isupper() and last not in self._neighbours.ends for last, word in beside)
         return is_named and self._has_address(words, number - 1)
 
     def _ends_before(self, words: Words, number: int) -> bool:
