@@ -54,39 +54,27 @@ class _Edges(NamedTuple):
 _NOTHING = _Edges(True, frozenset(), frozenset())
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """Signs that may stand beside a place, any one if there are none, and those beyond them, any one for none."""
 
     signs: frozenset[str]
     beyond: frozenset[str] | None
 
-    def allows(self, near: str, far: str) -> bool:
-        """Whether two signs may stand there."""
-        return (not self.signs or near in self.signs) and (self.beyond is None or far in self.beyond)
+    def allows(self, near: str) -> bool:
+        """Whether a sign may stand there."""
+        return not self.signs or near in self.signs
+
+    def allows_beyond(self, far: str) -> bool:
+        """Whether a sign may stand beyond it."""
+        return self.beyond is None or far in self.beyond
 
 
 class Context(NamedTuple):
     """Signs at a place of a match, and those that may stand before and behind it: any ones for none."""
 
     signs: frozenset[str]
-    before: Sequence[_Step] | None
-    behind: Sequence[_Step] | None
-
-    def allows(self, before: str, sign: str, behind: str) -> bool:
-        """Whether a sign may stand there between two others, which `START` and `END` are at the edges of a text."""
-        return (
-            sign in self.signs
-            and (self.before is None or any(not one.signs or before in one.signs for one in self.before))
-            and (self.behind is None or any(not one.signs or behind in one.signs for one in self.behind))
-        )
-
-    def allows_before(self, far: str, near: str, sign: str) -> bool:
-        """Whether a sign may stand there behind two others."""
-        return sign in self.signs and (self.before is None or any(one.allows(near, far) for one in self.before))
-
-    def allows_behind(self, sign: str, near: str, far: str) -> bool:
-        """Whether a sign may stand there before two others."""
-        return sign in self.signs and (self.behind is None or any(one.allows(near, far) for one in self.behind))
+    before: Sequence[Step] | None
+    behind: Sequence[Step] | None
 
 
 def contexts_of(pattern: str, signs: frozenset[str], is_anywhere: bool = False) -> list[Context]:
@@ -125,11 +113,11 @@ class _Places:
         before = None if number in self._edges.first else self._union(place.before)
         return before, None if number in self._edges.last else self._union(place.behind)
 
-    def steps(self, number: int) -> tuple[Sequence[_Step] | None, Sequence[_Step] | None]:
+    def steps(self, number: int) -> tuple[Sequence[Step] | None, Sequence[Step] | None]:
         """The steps from a place to those before it and behind it, none if any signs may be there."""
         place, edges = self._places[number], self._edges
-        before = [_Step(self.signs_at(one), self.beside(one)[0]) for one in sorted(place.before)]
-        behind = [_Step(self.signs_at(one), self.beside(one)[1]) for one in sorted(place.behind)]
+        before = [Step(self.signs_at(one), self.beside(one)[0]) for one in sorted(place.before)]
+        behind = [Step(self.signs_at(one), self.beside(one)[1]) for one in sorted(place.behind)]
         return None if number in edges.first else before, None if number in edges.last else behind
 
     def _union(self, places: Collection[int]) -> frozenset[str] | None:
