@@ -171,15 +171,17 @@ class NumberChecks:
     def begins_address(self, words: Words, number: int) -> bool:
         """Whether the number of a house in words follows a word for streets, or is near one about living somewhere."""
         others, is_street = self._neighbours, words[number] in self._neighbours.streets
+        said = others.numbers_said
         if not is_street and (self._is_counted_house(words, number) or self._ends_before(words, number)):
             return True
-        if others.numbers_said.isdisjoint(words[number + 2 : number + 1 + _OF_LIVING]):
+        if said.isdisjoint(words[number + 2 : number + 1 + _OF_LIVING]):
             return False  # mostly: no number in words is there
         for place in range(number + 2, min(number + 1 + _OF_LIVING, len(words) - 1)):
             last = words[place - 1]
             if is_street and last in others.not_in_streets:
                 return False
-            if self._streets.is_number(words, place) and (is_street or self._streets.follows_street(words, place)):
+            is_number = words[place] in said and self._streets.is_number(words, place)
+            if is_number and (is_street or self._streets.follows_street(words, place)):
                 return self._has_address(words, place)
         return False
 
@@ -193,13 +195,13 @@ class NumberChecks:
 
     def _ends_before(self, words: Words, number: int) -> bool:
         """Whether an address whose number is in words precedes a word: via Roma otto, proprio in casa."""
-        first = max(1, number - _OF_ADDRESS)
-        if self._neighbours.numbers_said.isdisjoint(words[first:number]):
+        first, said = max(1, number - _OF_ADDRESS), self._neighbours.numbers_said
+        if said.isdisjoint(words[first:number]):
             return False  # mostly
         is_apart = False  # whether a sentence ends between the two
         for place in range(number - 1, first - 1, -1):
             is_apart = is_apart or words[place][-1:] in _ENDS
-            if self._streets.is_number(words, place):
+            if words[place] in said and self._streets.is_number(words, place):
                 may_follow = self._streets.follows_name if is_apart else self._streets.follows_street
                 if may_follow(words, place) and self._has_address(words, place):
                     return True
