@@ -283,8 +283,8 @@ class Triage:
     def _spells(self, words: Words, number: int) -> bool:
         """Whether four letters in a row may spell a name, or some be initials."""
         beside = words[number : number + _FEWEST_LETTERS]
-        letters = [shape for word in beside for shape in WORD.findall(word)]
-        return self._neighbours.single.issuperset(beside) or self._names.initials.may_be_in(letters, self._setting)
+        initials = WORD.findall(" ".join(beside))
+        return self._neighbours.single.issuperset(beside) or self._names.initials.may_be_in(initials, self._setting)
 
     def _read(self, words: Words) -> str:
         """The text of these words, as detectors read it."""
