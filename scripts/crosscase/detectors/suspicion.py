@@ -19,13 +19,13 @@ from functools import lru_cache
 from operator import attrgetter
 
 from crosscase.detectors import long_numbers
+from crosscase.detectors.capitals_of_no_name import is_excepted, is_function_word
 from crosscase.detectors.first_names import is_first_name
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.public_words import are_public
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.words import Word, begins_sentence, words_from, words_of
 from crosscase.languages.common_names import names_anywhere
-from crosscase.languages.lemmas import lemmas
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, plain, shape
 
@@ -39,7 +39,6 @@ _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
 _NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # after a first name they make any word a name
 _LONGEST_BETWEEN = 20  # characters of particles
-_CAPITAL_MONTHS = frozenset({"de", "el", "en", "tr"})  # languages that write months and days with capital letters
 _SHORTENED = 2  # letters of a shortened word before a full stop
 _HYPHENS = {"-", "‐", "‑"}
 _SHORTEST_DOUBLE = 4  # letters of each part of a double name
@@ -70,7 +69,7 @@ def may_be_name(word: str, setting: Setting) -> bool:
     """Whether a capitalised word is suspicious anywhere, or is a common name."""
     if _is_first_name_in_capitals(word, setting):
         return True
-    if not _letters(word) or _is_excepted(word, setting):
+    if not _letters(word) or is_excepted(word, setting):
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(word)):
@@ -86,7 +85,7 @@ def depends_on_place(word: str, setting: Setting) -> bool:
 
 def may_speak(word: str, setting: Setting) -> bool:
     """Whether a capitalised ordinary word is suspicious before a verb of speaking."""
-    excepted = _is_excepted(word, setting) or _is_function_word(word, setting)
+    excepted = is_excepted(word, setting) or is_function_word(word, setting)
     return not (excepted or word.isupper()) and _letters(word)
 
 
@@ -152,7 +151,7 @@ def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
     if not setting.articles or len(run) != 2 or text[run[0].end : run[1].start] not in _HYPHENS:
         return set()
     written = [text[word.start : word.end] for word in run]
-    excepted = any(_is_excepted(word, setting) for word in written) or not all(map(_letters, written))
+    excepted = any(is_excepted(word, setting) for word in written) or not all(map(_letters, written))
     before = text[max(0, run[0].start - _BEFORE) : run[0].start].split()[-1:]
     lead = shape(before[0]) if before else ""
     is_short = min(map(len, written)) < _SHORTEST_DOUBLE
@@ -196,7 +195,7 @@ def is_never_suspicious(written: str, setting: Setting) -> bool:
     """Whether a capitalised word is suspicious nowhere, as most are: no word of letters, or in German a mere noun."""
     if _is_first_name_in_capitals(written, setting):
         return False
-    if not _letters(written) or _is_excepted(written, setting):
+    if not _letters(written) or is_excepted(written, setting):
         return True
     vocabulary = Vocabulary.of(setting.languages)
     is_name = vocabulary.is_name(written) or _is_family(written, setting)
@@ -231,33 +230,7 @@ def is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     if setting.articles:  # der Koch is a cook, but der Thomas is called so
         is_no_trade = vocabulary.is_first_name(written) or not _is_behind(setting.articles, text, word)
         return may_be_name and is_no_trade
-    return not _is_function_word(written, setting)
-
-
-@lru_cache(_MOST_KNOWN)
-def _is_excepted(written: str, setting: Setting) -> bool:
-    """Whether a word has a capital letter but is no name, such as a month.
-
-    A common first name is one where its language writes the month or the day with a small letter: Julio, o Marco.
-    """
-    shape = plain(written)
-    if shape not in setting.excepted or not Vocabulary.of(setting.languages).is_first_name(written):
-        return shape in setting.excepted
-    listed = any(shape in lists.ordinary | lists.months | lists.titles for lists in setting.languages)
-    return listed and not _is_small(written, setting)
-
-
-def _is_function_word(written: str, setting: Setting) -> bool:
-    """Whether a word of the grammar is written within a sentence, and no first name: hans, his, but Hans."""
-    is_name = Vocabulary.of(setting.languages).is_first_name(written)
-    return plain(written) in setting.function_words and not (is_name and _is_small(written, setting))
-
-
-def _is_small(written: str, setting: Setting) -> bool:
-    """Whether a language of a text writes a word with a small letter, also if it is a month or a day."""
-    languages = (language for language in setting.languages if language.code not in _CAPITAL_MONTHS)
-    found = (lemmas(language.code)(language.lower(written)) for language in languages)
-    return any(lemma is not None and lemma[:1].islower() for lemma in found)
+    return not is_function_word(written, setting)
 
 
 def _is_family(written: str, setting: Setting) -> bool:
@@ -292,7 +265,7 @@ def _letters(word: str) -> bool:
 
 def _is_first_name_in_capitals(word: str, setting: Setting) -> bool:
     """Whether a word in capitals is a common first name."""
-    return word.isupper() and is_first_name(word.lower(), setting) and not _is_excepted(word, setting)
+    return word.isupper() and is_first_name(word.lower(), setting) and not is_excepted(word, setting)
 
 
 def _may_belong(text: str, word: Word, setting: Setting) -> bool:
