@@ -9,11 +9,9 @@ from crosscase.anonymisation import study_texts
 from crosscase.anonymisation.decision_rows import Choice, Decision
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
-from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.study_texts import StudyTexts, setting_of_all
 from crosscase.coding import codebook
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import settings_of
 from crosscase.labels import labels
 from crosscase.running.pipeline import SCHEMA
@@ -22,22 +20,10 @@ from crosscase.study.facts import CONFIG
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups, supported
 from crosscase.study.own_texts import OwnText, Reading
 from tests.builders.projects import ROOT
+from tests.builders.searched_texts import KEY, LISTED, reviewed, search_of
 from tests.builders.small_study import write_small_study
 
-KEY = bytes(range(32))
-LISTED = [
-    *(Identifier("PERSON", name, "P1", ("en",)) for name in ("Maureen Hathersage", "Maureen", "Hathersage", "Hope")),
-    *(Identifier("PLACE", name, name, ("en",)) for name in ("Leeds", "Scarthorpe")),
-]
 FILE = "config/codebook.csv"
-
-
-def own(language: str = "en", has_words: bool = True) -> StudyTexts:
-    redactor = Redactor(ListedNames(LISTED, {}), Pseudonyms(KEY))
-    setting = setting_of_all(settings_of({"GB": ["GB"]}, {"GB": (language,)}).values())
-    return StudyTexts(redactor, setting, ["Leeds"], has_words)
-
-
 NAMING = [
     "Case of Keziah Blomfield",
     "what gwenllian said",
@@ -81,7 +67,7 @@ NAMING = [
 
 @pytest.mark.parametrize("label", NAMING)
 def test_what_may_name_somebody_is_found_in_a_label(label: str) -> None:
-    assert own().doubts(label)
+    assert search_of().doubts(label)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +117,7 @@ def test_what_may_name_somebody_is_found_in_a_label(label: str) -> None:
     ],
 )
 def test_ordinary_words_are_no_nuisance(label: str) -> None:
-    assert not own().doubts(label)
+    assert not search_of().doubts(label)
 
 
 @pytest.mark.parametrize(
@@ -152,17 +138,12 @@ def test_ordinary_words_are_no_nuisance(label: str) -> None:
     ],
 )
 def test_a_definition_is_searched_as_a_text(definition: str, is_asked: bool) -> None:
-    assert bool(own().doubts(definition, Reading.SENTENCE)) == is_asked
+    assert bool(search_of().doubts(definition, Reading.SENTENCE)) == is_asked
 
 
 def test_without_word_lists_only_lists_and_contact_data_say_something() -> None:
     labels = ["Tómstundir barna", "Sögur Keziah", "Saga Hathersage", "14 Pinfold Lane"]
-    assert [label for label in labels if own(has_words=False).doubts(label)] == labels[2:]
-
-
-def reviewed(*decisions: Decision) -> Reviews:
-    numbers = {Pseudonyms(KEY).review("", one.words.casefold()): one for one in decisions}
-    return Reviews("x", numbers, Pseudonyms(KEY))
+    assert [label for label in labels if search_of(has_words=False).doubts(label)] == labels[2:]
 
 
 TEXTS = [OwnText(FILE, "Case of Keziah Blomfield"), OwnText(FILE, "Trust"), OwnText(FILE, "Saga of Hathersage")]
@@ -170,19 +151,19 @@ TEXTS = [OwnText(FILE, "Case of Keziah Blomfield"), OwnText(FILE, "Trust"), OwnT
 
 def test_words_in_doubt_wait_as_words_of_their_file() -> None:
     reviews = reviewed()
-    assert study_texts.waiting(own(), reviews, TEXTS) == [TEXTS[0], TEXTS[2]]
+    assert study_texts.waiting(search_of(), reviews, TEXTS) == [TEXTS[0], TEXTS[2]]
     assert [(row[6], row[8]) for row in reviews.queue()] == [("Hathersage", FILE), ("Keziah Blomfield", FILE)]
 
 
 def test_keep_settles_a_word_and_the_leak_search_lets_it_pass() -> None:
     reviews = reviewed(Decision(Choice.KEEP, "", "everywhere", words="Hathersage"))
-    assert study_texts.waiting(own(), reviews, TEXTS) == TEXTS[:1]
+    assert study_texts.waiting(search_of(), reviews, TEXTS) == TEXTS[:1]
     assert "Hathersage" in reviews.kept and reviews.count().undecided == 1
 
 
 def test_a_decision_to_replace_leaves_the_text_in_doubt_without_a_question() -> None:
     reviews = reviewed(Decision(Choice.REDACT, "", "everywhere", words="Keziah Blomfield"))
-    assert study_texts.waiting(own(), reviews, TEXTS[:2]) == TEXTS[:1]
+    assert study_texts.waiting(search_of(), reviews, TEXTS[:2]) == TEXTS[:1]
     assert reviews.count().undecided == 0
 
 
@@ -199,7 +180,7 @@ def test_what_study_yaml_says_of_itself_and_of_what_is_compared_is_read(monkeypa
     study = configuration.read(CONFIG, SCHEMA, files_exist=False)
     words = replace(study.compare, one="Keziah Blomfield class")
     named = replace(study, synthetic_note="Made by Keziah Blomfield.", compare=words)
-    found = [one.text for one in study_texts.waiting(own(), reviewed(), own_texts.of(named))]
+    found = [one.text for one in study_texts.waiting(search_of(), reviewed(), own_texts.of(named))]
     assert {named.synthetic_note, words.one} <= set(found)
 
 
@@ -214,59 +195,6 @@ def test_the_bundled_study_is_asked_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     texts += [OwnText(CONFIG, name) for name in published_names.others(study)]
     assert entries and {CONFIG, citation_texts.FILE} <= {one.file for one in texts}
     assert [one.text for one in texts if searched.doubts_in(one)] == []
-
-
-CITED = """title: Schools in talks
-authors: [{family-names: Fauxley, given-names: Cormacan, email: c@fauxley.example, affiliation: AFFILIATION}]
-contact: [{name: The team, website: "https://team.example"}]
-version: 1.0.0
-date-released: 2024-01-01
-license: CC-BY-4.0
-doi: 10.5555/12345678
-keywords: [KEYWORD]
-abstract: ABSTRACT
-references: [{title: The will of Jowan Tregenza, authors: [{name: Jowan Tregenza}]}]
-"""
-PLAIN_CITATION = {"AFFILIATION": "Utrecht University", "KEYWORD": "schools", "ABSTRACT": "Talks about schools."}
-
-
-def asked_about_citation(folder: Path, **texts: str) -> list[str]:
-    content = CITED
-    for name, plain in PLAIN_CITATION.items():
-        content = content.replace(name, texts.get(name, plain))
-    (folder / citation_texts.FILE).write_text(content, encoding="utf-8")
-    redactor = Redactor(ListedNames(LISTED, {}), Pseudonyms(KEY))
-    setting = setting_of_all(settings_of({"GB": ["GB"]}, {"GB": ("en",)}).values())
-    searched = StudyTexts(redactor, setting, ["Leeds"], cited=citation_texts.authors())
-    texts_there = [one for one in own_texts.of(study_folder.study_here()) if one.file == citation_texts.FILE]
-    return [one.text for one in study_texts.waiting(searched, reviewed(), texts_there)]
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "is_asked"),
-    [
-        *(("KEYWORD", text, True) for text in ("Hathersage", "Scarthorpe", "Keziah Blomfield", "anna")),
-        *(
-            ("ABSTRACT", text, True)
-            for text in ("Talks in Hathersage.", "With Keziah Blomfield.", "Asked in Scarthorpe.")
-        ),
-        *(("AFFILIATION", text, True) for text in ("Hathersage Institute", "University of Scarthorpe")),
-        *(("KEYWORD", text, False) for text in ("Brexit", "Sure Start", "Utrecht University", "Horizon 2020", "Leeds")),
-        *(
-            ("KEYWORD", text, False)
-            for text in ("REFI-QDA", "Hope", "Universität Konstanz", "University of York", "NGOs")
-        ),
-        *(("ABSTRACT", text, False) for text in ("By Cormacan Fauxley and others.", "Funded by Horizon 2020.")),
-        *(("AFFILIATION", text, False) for text in ("Uniwersytet Jagielloński", "Keziah Blomfield Institute")),
-    ],
-)
-def test_the_citation_file_is_read_like_labels(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, text: str, is_asked: bool
-) -> None:
-    """Authors are named there on purpose, and literature that is cited is public."""
-    write_small_study(tmp_path / "study")
-    monkeypatch.chdir(tmp_path / "study")
-    assert asked_about_citation(tmp_path / "study", **{key: text}) == ([text] if is_asked else [])
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "pl"])
@@ -287,7 +215,7 @@ def test_labels_of_a_study_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     forms = "coding: {one: '{n} talk of Hathersage', other: '{n} talks'}\n"
     Path(own_labels.PATH).write_text(f"below_rule: Told by Keziah Blomfield.\n{forms}", encoding="utf-8")
     texts = own_texts.of(study_folder.study_here())
-    found = study_texts.waiting(own(), reviewed(), texts)
+    found = study_texts.waiting(search_of(), reviewed(), texts)
     assert [(one.file, one.text) for one in found] == [
         (own_labels.PATH, "Told by Keziah Blomfield."),
         (own_labels.PATH, "{n} talk of Hathersage"),
@@ -311,9 +239,9 @@ def test_labels_of_a_study_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_what_all_a_country_knows_is_asked_about_in_no_label(language: str, texts: list[str]) -> None:
-    assert [text for text in texts if own(language).doubts(text)] == []
+    assert [text for text in texts if search_of(language).doubts(text)] == []
 
 
 def test_german_sentences_cite_literature() -> None:
     asked = {"Handeln, vgl. Mayring 2015: 12, im Alltag.": False, "Frau Mayring kam 2015 dazu.": True}
-    assert {text: bool(own("de").doubts(text, Reading.SENTENCE)) for text in asked} == asked
+    assert {text: bool(search_of("de").doubts(text, Reading.SENTENCE)) for text in asked} == asked

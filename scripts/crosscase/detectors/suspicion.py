@@ -210,8 +210,7 @@ def is_suspicious(text: str, word: Word, setting: Setting) -> bool:
         return False
     if _is_first_name_in_capitals(written, setting):
         return True
-    is_function_word = word.shape in setting.function_words
-    if is_function_word and begins_sentence(text, word.start):
+    if word.shape in setting.function_words and begins_sentence(text, word.start):
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(written)):
