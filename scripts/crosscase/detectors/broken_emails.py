@@ -14,7 +14,7 @@ from functools import cache
 from crosscase.detectors.accents import without_accents
 from crosscase.detectors.addresses import ENDINGS
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_emails import Patterns, words_for_at
+from crosscase.detectors.spoken_email_patterns import Patterns, words_for_at
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.surroundings import SENTENCE_END
 from crosscase.detectors.words import WORD, Word, shapes_of, words_of

@@ -14,7 +14,7 @@ from functools import cache
 from crosscase.detectors import spoken_emails
 from crosscase.detectors.accents import without_accents
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_emails import Patterns, patterns_of, words_for_at
+from crosscase.detectors.spoken_email_patterns import Patterns, patterns_of, words_for_at
 from crosscase.detectors.spoken_numbers import is_hesitation, times, values
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
