@@ -22,7 +22,8 @@ from crosscase.anonymisation import (
     withdrawn_words,
 )
 from crosscase.anonymisation import guide as guides
-from crosscase.anonymisation.anonymiser import Anonymiser, Protection
+from crosscase.anonymisation.anonymiser import Anonymiser
+from crosscase.anonymisation.protection import Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.stated_groups import StatedGroups

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.anonymisation.anonymiser import Anonymiser, Protection
+from crosscase.anonymisation.anonymiser import Anonymiser
 from crosscase.anonymisation.corpus import Corpus
 from crosscase.anonymisation.decision_rows import Choice, Decision
+from crosscase.anonymisation.protection import Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.reviews import Reviews

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscase.anonymisation.anonymiser import Anonymiser, Protection
+from crosscase.anonymisation.anonymiser import Anonymiser
 from crosscase.anonymisation.corpus import Corpus
 from crosscase.anonymisation.decision_rows import COLUMNS as COLUMNS_OF_REVIEW
 from crosscase.anonymisation.document_owners import names_of_documents
+from crosscase.anonymisation.protection import Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register

@@ -8,22 +8,16 @@
 5. Doubtful words wait for a person's decision, `reviews`. Until then they stay in a text, and a name is hidden.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 
 from crosscase.anonymisation import reader_issues
-from crosscase.anonymisation.corpus import Corpus
 from crosscase.anonymisation.decision_rows import Choice
-from crosscase.anonymisation.document_names import DocumentNames
 from crosscase.anonymisation.document_owners import DocumentOwners
-from crosscase.anonymisation.guide import NO_GUIDE, Guide
 from crosscase.anonymisation.held_back import HeldBack
-from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.redaction import Redactor
-from crosscase.anonymisation.register import Person, Register
+from crosscase.anonymisation.protection import Protection
+from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.review_outcomes import Outcomes
-from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
 from crosscase.anonymisation.stated_participants import StatedParticipants
@@ -46,23 +40,6 @@ NotePlace = Callable[[tuple[str, str]], object]  # of an id and its place
 
 def _forget(_: tuple[str, str]) -> None:
     """Note no place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Protection:
-    """What protects the people of an export: the register, the settings of each group, redaction and review."""
-
-    register: Register
-    settings: Mapping[str, Setting]  # the national numbers and the language of each group
-    redactor: Redactor
-    pseudonyms: Pseudonyms
-    reviews: Reviews
-    group_names: Collection[str] = ()  # of the study's groups, which are public
-    corpus: Corpus = field(default_factory=Corpus)  # how each document is written
-    documents: DocumentNames = field(default_factory=DocumentNames)  # which document a name means
-    guide: Guide = NO_GUIDE
-    places: Mapping[Person, int] = field(default_factory=dict)  # in the order of the interviews
-    group_spellings: Mapping[str, str] = field(default_factory=dict)  # the group of each other spelling in exports
 
 
 class Anonymiser:
