@@ -37,7 +37,7 @@ GREEK = Setting(("GR",), (load("el"),))
         ("blue gate", "The door was blue. Gate four was shut.", "The door was blue. Gate four was shut."),
         ("old quill", "so Prof. Old Quill, who was old!\n\nQuill", "so Prof. [PERSON], who was old!\n\nQuill"),
         ("Ann", "the Annual fair, and ann's fan, Ann-Britt", "the Annual fair, and [PERSON]'s fan, [PERSON]-Britt"),
-        ("c++ (old)", "we used c old and C++ (OLD) there", "we used [PERSON] and [PERSON]) there"),
+        ("c++ (old)", "we used c old and C++ (OLD) there", "we used [PERSON] and [PERSON] there"),
         ("snorky", "we saw snorky2019 and 3snorky there", "we saw [PERSON] and [PERSON] there"),
         ("O'Dwyerish", "we saw ODWYERISH there", "we saw [PERSON] there"),
         ("Quibblewick-Tarnow", "at quibblewicktarnow and quibblewicktarn", "at [PERSON] and quibblewicktarn"),

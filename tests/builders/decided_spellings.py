@@ -8,12 +8,18 @@ from hypothesis import strategies as st
 DECIDED = (
     *("felmarda", "snorky", "zed-4", "zed4", "K9-zelda", "blue gate", "o'neill's gate", "oneills gate", "Ann", "rose"),
     *("סנורקי", "סנור־קילן", "سناركي", "青门", "张门·克文", "ประตูฟ้า", "सीताना", "the house with the blue gate", "at-3"),
-    *("JJ", "K9", "bluegate", "an"),
+    *("JJ", "J.J.", "M.K.Z.", "QZ", "K9", "bluegate", "an"),
 )
 _BETWEEN = (
     "",
     " ",
+    "  ",
+    "\u2009",
+    "\r\n",
     "-",
+    "--",
+    "\u2014",
+    ".",
     "\u2011",
     "\u2013",
     "\u2019",
@@ -38,7 +44,7 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+|\W+")
 @st.composite
 def spellings(draw: st.DrawFn, words: str) -> str:
     """Some words with other signs between their parts, in another case, and with something at them."""
-    parts = [part for part in _PARTS.findall(words) if not re.fullmatch(r"[ '·־-]+", part)]
+    parts = [part for part in _PARTS.findall(words) if not re.fullmatch(r"[ '·־.-]+", part)]
     before, behind = (str(draw(st.sampled_from(("", "", *some)))) for some in (_PREFIXES, _ENDINGS))
     if draw(st.integers(0, 9)) == 0:  # letter by letter, with the same sign between all
         return before + draw(st.sampled_from(("-", ". ", ".", " ", ", "))).join("".join(parts)) + behind

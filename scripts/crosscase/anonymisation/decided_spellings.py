@@ -5,7 +5,7 @@ or several of them in each: zed-4 is "zed 4", "Zed–4" and "zed4"; o'neill's ga
 longer word is taken for one.
 
 1. Four letters, or three with a figure among them, are also found in one word. Parts of figures stay apart: 12-3 is not
-   "123". So do the words of rows that have many.
+   "123". So do the words of rows that have many. Two or three initials are found in one, too: J.J. is "JJ".
 2. Words of four letters and more are also found with further figures at their beginning and end: bluegate2019.
 3. One word of six letters and more is also found as two of three and more: bluegate is "blue gate". What stands between
    them and which words they are says whether it is sure (`decided_words`).
@@ -26,6 +26,7 @@ from crosscase.languages.vocabulary import plain, shape
 _FEWEST_LETTERS = 4  # of words that are found in one, or with figures at them
 _FEWEST_WITH_FIGURES = 3  # letters and figures
 _FEWEST_BEHIND_PREFIX = 3
+_INITIALS = range(2, 4)  # so many words of one letter
 _FEWEST_OF_HALF = 3  # letters of each word that the text has of one
 _FIRST_CONSONANTAL = "\u0590"  # Hebrew and behind it: two words of a few letters say nothing there
 _MOST_PARTS = 12  # of words that may be joined
@@ -89,7 +90,9 @@ class Spellings:
         whole, letters = begun[-1], "".join(parts)
         has_figures = any(map(str.isdecimal, parts)) and not letters.isdecimal()
         is_free = len(parts) <= _MOST_PARTS and (
-            len(letters) >= _FEWEST_LETTERS or (has_figures and len(letters) >= _FEWEST_WITH_FIGURES)
+            len(letters) >= _FEWEST_LETTERS
+            or (has_figures and len(letters) >= _FEWEST_WITH_FIGURES)
+            or are_initials(parts)
         )
         with_figures = len(letters.strip(digits)) >= _FEWEST_LETTERS
         may_be_cut = len(parts) == 1 and whole.isalpha() and whole[0] < _FIRST_CONSONANTAL
@@ -144,6 +147,11 @@ class Spellings:
         spellings = self._whole.get(found, ())
         found_so = (one for one in spellings if one.may_have(edges, has_figures) or one.is_cut(edges, has_figures))
         return tuple([one.words for one in found_so])
+
+
+def are_initials(words: Sequence[str]) -> bool:
+    """Whether plain words are initials, in a script with capital letters."""
+    return len(words) in _INITIALS and all(len(word) == 1 and word.upper() != word for word in words)
 
 
 def _beginnings(text: str, word: Word) -> Iterator[tuple[int, str]]:

@@ -20,8 +20,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from crosscase.anonymisation import words_in_letters
-from crosscase.anonymisation.decided_spellings import Match, Spellings, readings_of
+from crosscase.anonymisation import bracketed_words, words_in_letters
+from crosscase.anonymisation.decided_spellings import Match, Spellings, are_initials, readings_of
 from crosscase.anonymisation.word_halves import WordHalves, are_sure
 from crosscase.anonymisation.words_without_blanks import (
     HALF_WIDTH,
@@ -116,7 +116,7 @@ class DecidedWords:
         return not all(map(str.isalpha, letters)) and any(self.in_letters(normalised_text(text)))
 
     def _judge(self, written: str) -> None:
-        if self.is_telling(written):
+        if self.is_telling(written) or (not written.isalpha() and any(self.in_letters(normalised_text(written)))):
             self._telling.add(written)
         elif halves := self.halves.of(written):
             self._halves[written] = halves
@@ -165,6 +165,11 @@ class DecidedWords:
         spelt = words_in_letters.reading(read.text, setting.cased)
         for reading in filter(None, (joined(read.text), _changed(read.text, _BREAK), spelt)):
             found |= {_in_original(_in_original(run, reading), read) for run in self._in_reading(reading.text, setting)}
+        found = {
+            run._replace(start=start, end=end)
+            for run in found
+            for start, end in [bracketed_words.whole(text, run.start, run.end)]
+        }
         untouched = Taken(self._placeholders(text))
         return sorted((run for run in found if not untouched.overlapping(run.start, run.end)), key=lambda run: run[:3])
 
@@ -267,6 +272,8 @@ def _is_other(written: str, words: str, match: Match, setting: Setting) -> bool:
     if not match.is_whole or match.start:
         return False
     decided = WORD.findall(_as_read(words))
+    if are_initials(plain_words(words)):  # also those in small letters: "an" is not a.n.
+        return _may_be_other(written, decided[0].upper(), setting)
     return _may_be_other(written, decided[0], setting) if len(decided) == 1 else _is_ordinary(written, setting)
 
 

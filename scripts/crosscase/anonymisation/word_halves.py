@@ -1,8 +1,8 @@
 """Decided words that a text has as two: "blue gate" and "blue-gate" of bluegate.
 
-A hyphen joins them. With a blank between them none is a word of the grammar (for rest, of Forrest), and if the decision
-has a capital letter and both are ordinary words, both have one, too (a good man, of Goodman). A decided word that is an
-ordinary one itself is only found in one.
+A hyphen joins them. With blanks or another sign between them none is a word of the grammar (for rest, of Forrest), and
+if the decision has a capital letter and both are ordinary words, both have one, too (a good man, of Goodman). A decided
+word that is an ordinary one itself is only found in one.
 """
 
 import re
@@ -16,8 +16,8 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import plain
 
 _HYPHENS = "-‐‑_"
-_BETWEEN = rf"[{_HYPHENS} \u00a0\n]"
-_TWO = re.compile(rf"\w{_BETWEEN}\w")
+_TWO = re.compile(rf"[^\W_](?:(?P<hyphen>[{_HYPHENS}])|\s+|-{{2,3}}|[‒–—―−./])[^\W_]")
+_MAY_BE_BETWEEN = r"(?:\s+|[\W_]{1,3})"
 
 
 class WordHalves:
@@ -40,18 +40,20 @@ class WordHalves:
     def pairs(self, words: Collection[str], text: str) -> Iterator[str]:
         """Two of some words of a text that are one, as they stand in it."""
         for first in words:
+            if self.make_one(self.of(first)):
+                yield first
             behind = frozenset[str]().union(*(self._behind.get(half, ()) for half in self.of(first)))
             if beside := [re.escape(one) for one in words if not self.of(one).isdisjoint(behind)]:
-                yield from set(re.findall(rf"{re.escape(first)}{_BETWEEN}(?:{'|'.join(beside)})", text))
+                yield from set(re.findall(rf"{re.escape(first)}{_MAY_BE_BETWEEN}(?:{'|'.join(beside)})", text))
 
 
 def are_sure(written: str, decided: str, setting: Setting) -> bool:
     """Whether two words of a text surely are a decided one."""
     is_ordinary = Vocabulary.of(setting.languages).is_ordinary_in_small_letters
-    if not _TWO.search(written) or is_ordinary(decided):
+    if not (two := _TWO.search(written)) or is_ordinary(decided):
         return False
     halves = WORD.findall(written)
-    if any(hyphen in written for hyphen in _HYPHENS):
+    if two["hyphen"]:
         return True
     if any(is_of_grammar(half, setting) for half in halves):
         return False
