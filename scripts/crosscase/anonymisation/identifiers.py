@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from crosscase.anonymisation import parts_of_people
+from crosscase.anonymisation import parts_of_people, written_names
 from crosscase.anonymisation.decided_words import plain_words
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import Pseudonyms
@@ -60,7 +60,8 @@ def names_of_people(
     """The names of a register in every form. `languages` gives the languages of each group.
 
     ASSUME: a form that two people share, such as a first name, belongs to neither: it gets a number of its own.
-    Employers and towns are often shared, so they are their own owners.
+    Employers and towns are often shared, so they are their own owners. Initials in another order than the name's are
+    nobody's if they are somebody's in that order.
     """
     owners: dict[Identifier, set[str]] = {}
     spoken: dict[Identifier, set[str]] = {}
@@ -68,6 +69,7 @@ def names_of_people(
         for form in _forms(person, languages.get(person.group, ())):
             owners.setdefault(form, set()).add(form.owner or person.participant)
             spoken.setdefault(form, set()).update(languages.get(person.group, ()))
+    in_order = {form.form for form in owners if form.initials and not form.reversed}
     return [
         Identifier(
             form.kind,
@@ -80,6 +82,7 @@ def names_of_people(
             form.part,
         )
         for form, owners_of_form in owners.items()
+        if not (form.initials and form.reversed and form.form in in_order)
     ]
 
 
@@ -155,6 +158,12 @@ def _spelt(words: Sequence[str], languages: tuple[str, ...]) -> Iterator[list[st
 
 
 def _forms_of_name(name: str, owner: str, languages: tuple[str, ...]) -> Iterator[Identifier]:
+    """The forms of a name, without its titles."""
+    for reading in written_names.readings(name, languages):
+        yield from _forms_of_reading(reading, owner, languages)
+
+
+def _forms_of_reading(name: str, owner: str, languages: tuple[str, ...]) -> Iterator[Identifier]:
     """A name whole, family name first, in each of its parts that ends in a capitalised word, and with initials."""
     words = [word for word in re.split(r"[\s,]+", nfc(name)) if word]
     yield Identifier("PERSON", " ".join(words), owner)
@@ -172,7 +181,11 @@ def _forms_of_name(name: str, owner: str, languages: tuple[str, ...]) -> Iterato
     for one, other in pairwise(parts):
         if one[0].isupper() and other[0].isupper():
             yield Identifier("PERSON", one + other.lower(), owner)  # Gian Luca, Gianluca
-    yield from _with_initials(parts, owner)
+    given_first = WORD.findall(written_names.given_first(name))
+    yield from _with_initials(given_first, owner)
+    yield from _initials_alone(given_first, owner)
+    for order in written_names.other_orders(name):
+        yield from _initials_alone(order, owner, is_other=True)
     yield from _with_particles_last(parts, owner)
 
 
@@ -181,11 +194,12 @@ def _with_family_name(nickname: str, name: str, languages: tuple[str, ...]) -> I
 
     Not where names are declined: there, two words with any endings would be looked for everywhere.
     """
-    words = nfc(name).split()
-    if len(nickname.split()) == 1 and words and not is_inflected(languages):
-        yield from (
-            Identifier("PERSON", f"{nfc(nickname)} {' '.join(words[cut:])}", "") for cut in range(1, len(words))
-        )
+    if len(nickname.split()) > 1 or is_inflected(languages):
+        return
+    for reading in written_names.readings(name, languages):
+        words = written_names.given_first(reading).split()
+        for cut in range(1, len(words)):
+            yield Identifier("PERSON", f"{nfc(nickname)} {' '.join(words[cut:])}", "")
 
 
 def _is_joined(name: str, word: re.Match[str]) -> bool:
@@ -195,7 +209,6 @@ def _is_joined(name: str, word: re.Match[str]) -> bool:
 
 def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
     """The forms of a name in which some of its parts are initials."""
-    given = [part[0] for part in parts if part[0].isupper()]
     for cut in range(1, len(parts)):
         initials, family = [part[0] for part in parts[:cut] if part[0].isupper()], parts[cut:]
         if initials and family[-1][0].isupper() and len(family[-1]) > 1:
@@ -205,13 +218,19 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
             if len(parts[0]) > 2:
                 yield Identifier("PERSON", f"{parts[0][:2]} {' '.join(family)}", owner)  # Th. Brodersen
                 yield Identifier("PERSON", f"{parts[0]} {family[-1][0]}", owner)  # Theodor B.
+
+
+def _initials_alone(parts: Sequence[str], owner: str, is_other: bool = False) -> Iterator[Identifier]:
+    """The initials of a name in one order; `is_other` if it is not that of its given names first."""
+    given = [part[0] for part in parts if part[0].isupper()]
     every = tuple(part[0] for part in parts)
-    anywhere = {every, tuple(given), (given[0], given[-1])} if len(given) > 1 else set()
+    others = given[1:] if is_other else given[-1:]  # where the given names end is not known
+    anywhere = {every, tuple(given), *((given[0], one) for one in others)} if len(given) > 1 else set()
     for some in anywhere:
-        yield Identifier("PERSON", " ".join(some), owner, initials=True)
+        yield Identifier("PERSON", " ".join(some), owner, reversed=is_other, initials=True)
     for some in speaker_initials.of_name(parts) if parts else ():
         if some not in anywhere:
-            yield Identifier("PERSON", " ".join(some), owner, initials=True, mark=True)
+            yield Identifier("PERSON", " ".join(some), owner, reversed=is_other, initials=True, mark=True)
 
 
 def identifiers_to_protect(

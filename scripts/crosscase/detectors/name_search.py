@@ -55,7 +55,7 @@ class Identifier:
     form: str
     owner: str
     languages: tuple[str, ...] = ()  # that decline it
-    reversed: bool = False  # the family name comes first, and a comma may follow it
+    reversed: bool = False  # the family name comes first, and a comma may follow it; of initials: in another order
     initials: bool = False  # only initials, which have points
     mark: bool = False  # initials that are only looked for where they mark who speaks
     part: bool = False  # of a longer name: found only if a word of it is not in the text's language
