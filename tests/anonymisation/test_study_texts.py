@@ -141,6 +141,30 @@ def test_a_definition_is_searched_as_a_text(definition: str, is_asked: bool) -> 
     assert bool(search_of().doubts(definition, Reading.SENTENCE)) == is_asked
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("trust_in_hathersage", ["hathersage"]),
+        ("TrustInHathersage", ["Hathersage"]),
+        ("data/raw/exports/hathersage-2019.csv", ["hathersage"]),
+        ("maureen_hathersage", ["maureen_hathersage"]),
+        ("trust_in_hope", []),
+        ("fac_fact_keziah", []),
+    ],
+)
+def test_an_id_is_searched_for_listed_names(name: str, asked: list[str]) -> None:
+    assert [name[span.start : span.end] for span in search_of().doubts(name, Reading.ID)] == asked
+
+
+def test_a_word_that_stays_in_a_label_stays_in_an_id() -> None:
+    ids = [OwnText(FILE, "trust_in_hathersage", Reading.ID)]
+    assert study_texts.waiting(search_of(), reviewed(), ids) == ids
+    assert (
+        study_texts.waiting(search_of(), reviewed(Decision(Choice.KEEP, "", "everywhere", words="Hathersage")), ids)
+        == []
+    )
+
+
 def test_without_word_lists_only_lists_and_contact_data_say_something() -> None:
     labels = ["Tómstundir barna", "Sögur Keziah", "Saga Hathersage", "14 Pinfold Lane"]
     assert [label for label in labels if search_of(has_words=False).doubts(label)] == labels[2:]

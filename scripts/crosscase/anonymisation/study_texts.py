@@ -9,7 +9,8 @@ decided to replace. A build says how many texts have some.
    case. A first name that is another word in use (grace) is none unless its capital says so, as in "what Grace said":
    the first word has one, and in title case each word does.
 2. In a definition or another sentence what is found in any text, but no ordinary word that only has a capital letter.
-3. In the world's words, such as an affiliation in the citation file, what the lists have.
+3. In the world's words, such as an affiliation in the citation file, what the lists have. So in an id, of which signs
+   and capitals part the words (trust_in_hope, TrustInHope): it is in names of files, too, and mostly repeats a label.
 
 An ordinary word that is also a listed name says nothing alone: a code may be called Hope, and a participant, too. Nor
 does a listed place or organisation that is a group's name, which is published on purpose.
@@ -29,6 +30,7 @@ from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.words_of_labels import WordsOfLabels, without_numbering
 from crosscase.anonymisation.world_words import WorldWords
 from crosscase.detectors import words_in_names
+from crosscase.detectors.normalisation import Normalised
 from crosscase.detectors.spans import Setting, Span, without_overlap
 from crosscase.detectors.suspicion import COMMON_NAME, ORDINARY, UNKNOWN
 from crosscase.detectors.words import words_of
@@ -54,13 +56,16 @@ _THINGS = ("PLACE", "ORGANISATION")
 _NAMES = ("PERSON", *_THINGS)
 _NOTHING = frozenset[str]()
 _VALUE = re.compile(r"\{[^{}]*\}")
+_HUMP = re.compile(r"[a-zß-ÿ](?=[A-ZÀ-Þ])")
+_NO_LETTER = re.compile(r"[\W_]")
 _ENGLISH = "en"
 _ABBREVIATION = 5  # letters at most
 
 
 def of_codebook(path: str, entries: Iterable[CodebookEntry]) -> Iterator[OwnText]:
-    """The texts of a codebook that results show: labels and definitions. Ids repeat the words of labels."""
+    """The texts of a codebook that results show: ids, labels and definitions."""
     for entry in entries:
+        yield OwnText(path, entry.code, Reading.ID)
         yield OwnText(path, entry.label)
         if entry.definition:
             yield OwnText(path, entry.definition, Reading.SENTENCE)
@@ -127,12 +132,13 @@ class StudyTexts:
         """What may name somebody in a text in NFC. Everything waits, also what would be replaced elsewhere."""
         if is_country(text):
             return []
+        if reading == Reading.ID:
+            return self._listed_in_id(text)
         if reading == Reading.PATTERN:
             text = _VALUE.sub(lambda value: " " * len(value[0]), text)
         found = [span for span in self._redactor.find(text, self._without_words) if not span.doubt]
         if reading == Reading.LISTED:
-            names = (span for span in found if span.kind in _NAMES and not self._says_nothing(text, span))
-            return without_overlap(text, [span._replace(doubt=LISTED) for span in names])
+            return self._names_among(found, text)
         if any(_is_plain(text, one) and not self._in(one).doubts(text, reading) for one in self._each_language()):
             return []  # as most texts of most studies: no other language has to be read
         is_prose, listed = reading != Reading.NAME, list(found)
@@ -152,6 +158,19 @@ class StudyTexts:
             asked += (span for span in in_doubt if not self._world.are(text, span))
             asked += names_in_labels.find(text, self._setting)
         return without_overlap(text, [span._replace(doubt=span.doubt or LISTED) for span in asked])
+
+    def _listed_in_id(self, text: str) -> list[Span]:
+        """The listed names in an id, whose words are parted as in a label."""
+        read = Normalised(text, text).changed(_HUMP, lambda letter: f"{letter} ").changed(_NO_LETTER, lambda _: " ")
+        settings = (self._without_words, self._setting)
+        found = [span for setting in settings for span in self._redactor.find(read.text, setting) if not span.doubt]
+        names = self._names_among(found, read.text)
+        places = [read.in_original(span.start, span.end) for span in names]
+        return [span._replace(start=start, end=end) for span, (start, end) in zip(names, places, strict=True)]
+
+    def _names_among(self, found: Iterable[Span], text: str) -> list[Span]:
+        names = (span for span in found if span.kind in _NAMES and not self._says_nothing(text, span))
+        return without_overlap(text, [span._replace(doubt=LISTED) for span in names])
 
     def _is_telling(self, text: str, span: Span) -> bool:
         """Whether a span of prose is more than ordinary words of which the capitals alone say something."""

@@ -22,6 +22,7 @@ class Reading(StrEnum):
     NAME = "name"  # short, each word may be a name
     SENTENCE = "sentence"
     PATTERN = "pattern"  # a sentence with values in braces
+    ID = "id"  # words with signs between, of which only the lists say something
     LISTED = "listed"  # the world's words, of which only the lists say something
 
 
@@ -60,5 +61,6 @@ def of_citation(files: Iterable[str]) -> Iterator[OwnText]:
 def _of_study(study: Study) -> Iterator[OwnText]:
     yield from (OwnText(CONFIG, name) for name in published_names.shown(study))
     yield from (OwnText(CONFIG, one, Reading.SENTENCE) for one in published_names.sentences(study))
+    yield from (OwnText(CONFIG, one, Reading.ID) for one in published_names.ids(study))
     of_labels = (form for text in study.labels.values() for form in own_labels.forms_of(text))
     yield from (OwnText(own_labels.PATH, form, Reading.PATTERN) for form in of_labels)

@@ -16,6 +16,18 @@ def sentences(study: Study) -> list[str]:
     return list(dict.fromkeys(filter(None, said)))
 
 
+def ids(study: Study) -> list[str]:
+    """What results call the study, its variables, rules, exports and files by, as they have no other name; each once.
+
+    Names of results have some of them. Ids of groups and domains are among the names.
+    """
+    also_by = (column for columns in study.also_by for column in columns)
+    variables = (variable.id for variable in study.sample)
+    files = (study.codebook, *(export.file for export in study.exports.values()))
+    named = (study.id, *variables, *also_by, *study.further_rules, *study.exports, *files)
+    return list(dict.fromkeys(filter(None, named)))
+
+
 def others(study: Study) -> list[str]:
     """What exports call groups and domains besides, each once. No result needs it."""
     named = (*(group.also for group in study.groups), *(domain.also for domain in study.domains))
