@@ -48,6 +48,8 @@ def asked_about_citation(folder: Path, **texts: str) -> list[str]:
             for text in ("REFI-QDA", "Hope", "Universität Konstanz", "University of York", "NGOs")
         ),
         *(("ABSTRACT", text, False) for text in ("By Cormacan Fauxley and others.", "Funded by Horizon 2020.")),
+        ("ABSTRACT", "Funded by the European Union (Horizon 2020, grant agreement No 727069).", False),
+        *(("AFFILIATION", text, False) for text in ("University of Hathersage", "Hathersage University")),
         *(("AFFILIATION", text, False) for text in ("Uniwersytet Jagielloński", "Keziah Blomfield Institute")),
     ],
 )

@@ -10,7 +10,7 @@ from crosscase.starting import readiness
 from crosscase.study import study_folder
 from tests.builders.additions import CODEBOOK, CONFIG, NEW, add, newer
 from tests.builders.projects import Study
-from tests.builders.small_study import write_csv
+from tests.builders.small_study import CITATION, write_csv
 
 DECISIONS = "data/restricted/review/decisions.csv"
 COLUMNS = ("id", "decision", "instead", "by", "on", "where", "words", "document")
@@ -34,7 +34,7 @@ def test_the_lines_are_named_without_the_words_until_somebody_keeps_them(study: 
     places = [number for number, line in enumerate(lines, 1) if "Keziah" in line or "Jowan" in line]
     (line,) = (number for number, text in enumerate(study.text(CONFIG).splitlines(), 1) if GROUP in text)
     in_codebook = (CODEBOOK, f"lines {places[0]} and {places[1]}")
-    assert named(study) == [in_codebook, (CONFIG, f"line {line}")]
+    assert named(study) == [in_codebook, (CONFIG, f"line {line} (`name`)")]
     row = ("", "keep", "", "A", "2026-01-01", "everywhere")
     write_csv(study.folder / DECISIONS, [COLUMNS, (*row, "jowan tregenza", ""), (*row, "Keziah Blomfield", "")])
     assert named(study) == []
@@ -72,6 +72,16 @@ def test_a_check_writes_all_words_for_the_team_alone(study: Study, capsys: pytes
     assert not table.exists()
 
 
+def test_the_key_stands_beside_the_line_also_in_the_table(study: Study, capsys: pytest.CaptureFixture[str]) -> None:
+    citation = f"{CITATION}abstract: Told by Keziah Blomfield.\n"
+    (study.folder / "CITATION.cff").write_text(citation, encoding="utf-8")
+    cli.main(["check", "--study", str(study.folder)])
+    place = f"line {len(citation.splitlines())} (`abstract`)"
+    assert f"CITATION.cff, {place}: 1 text" in capsys.readouterr().out
+    table = study.text("data/restricted/to_decide/texts.csv")
+    assert [row["where"] for row in csv.DictReader(table.splitlines())] == [place]
+
+
 def test_an_addition_does_not_print_such_names(
     study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -90,5 +100,5 @@ def test_a_new_study_lists_the_lines_as_open(
     monkeypatch.chdir(tmp_path)
     assert cli.main(["new", "study", "talks.csv", "--by", "site", "--iso", "GB", "--title", "T"]) == 0
     opened = [line for line in capsys.readouterr().out.splitlines() if MAY_NAME in line]
-    assert [line.split(":")[0] for line in opened] == [f"- {CONFIG}, line 15", f"- {CODEBOOK}, line 3"]
+    assert [line.split(":")[0] for line in opened] == [f"- {CONFIG}, line 15 (`groups.name`)", f"- {CODEBOOK}, line 3"]
     assert not [person for person in PEOPLE for line in opened if person in line]

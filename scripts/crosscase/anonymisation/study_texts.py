@@ -23,7 +23,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from crosscase.anonymisation import names_in_labels, numbers_of_names
+from crosscase.anonymisation import names_in_labels, numbers_of_names, public_numbers
 from crosscase.anonymisation.decision_rows import Choice
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.reviews import Reviews
@@ -136,6 +136,7 @@ class StudyTexts:
             return self._listed_in_id(text)
         if reading == Reading.PATTERN:
             text = _VALUE.sub(lambda value: " " * len(value[0]), text)
+        text = public_numbers.without(text)
         found = [span for span in self._redactor.find(text, self._without_words) if not span.doubt]
         if reading == Reading.LISTED:
             return self._names_among(found, text)
@@ -181,11 +182,14 @@ class StudyTexts:
         return self._has_words and any(is_name(word) or not self._words.is_ordinary(word) for word in words)
 
     def _says_nothing(self, text: str, span: Span) -> bool:
-        """Whether a listed name is an ordinary word, or a group's name."""
+        """Whether a listed name is an ordinary word, a group's name, or a surname that a university has, too."""
         words = words_of(text[span.start : span.end])
         if span.kind in _THINGS and all(word.shape in self._of_groups for word in words):
             return True
-        return len(words) == 1 and self._words.is_ordinary(text[span.start : span.end])
+        if len(words) != 1:
+            return False
+        is_place = span.kind == "PERSON" and self._world.name_university(text, span)
+        return is_place or self._words.is_ordinary(text[span.start : span.end])
 
 
 def _words_that_ship(setting: Setting) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 1. A public name: an institution, a programme, a test, a faith, a thinker (`languages.public_names`).
 2. A university by its place, or its place by itself: Utrecht University, University of York, Universität Konstanz.
+   A foundation, a trust or an institute that is called after somebody: Robert-Bosch-Stiftung, Fondazione Agnelli.
 3. In a sentence the authors of literature, by their surnames alone: in brackets with a year (Braun & Clarke, 2006),
    with the year in brackets behind them, as in Lipsky (1980), or behind "cf." and before a year.
 
@@ -22,10 +23,17 @@ _UNIVERSITY = re.compile(  # the beginning of the word in the languages of Europ
     r"uni[vw]er[sz]|hochschul|fachhochschul|hogeschool|høyskole|hoyskole|hogskol|hojskol|politech|polytech|politec|"
     r"vysok|πανεπιστ|университет|універс|egyetem|yliopist|korkeakoul|sveucilist"
 )
-_BESIDE = re.compile(r"[ \u00a0-]+")
-_AUTHOR = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]u|[Ll]a|[Ll]e) )*[^\W\d_a-zß-ÿ][^\W\d_]+(?:[-‐’'][^\W\d_]+)*"
+_BEFORE_NAME = (
+    r"stichting|fondation|fondazione|fundaci\w+|fundac\w+|nadac\w+|stiftelsen?|fond|ιδρυμα\w*|institut|istituto|instituto|"
+    r"instytut\w*|ινστιτουτο\w*"
 )
+_FOUNDATION_BEFORE = re.compile(_BEFORE_NAME)
+_FOUNDATION_BEHIND = re.compile(rf"{_BEFORE_NAME}|foundations?|trusts?|\w*stiftung|institutes?|\w*instituts?|instituut")
+_ANY = re.compile(r".+")
+_MOST_OF_NAME = 3  # words between one of a name and what is called by it
+_BESIDE = re.compile(r"[ \u00a0-]+")
+_PARTICLES = ("van", "von", "de", "der", "den", "di", "du", "la", "le")
+_AUTHOR = rf"(?:(?i:{'|'.join(_PARTICLES)}) )*[^\W\d_a-zß-ÿ][^\W\d_]+(?:[-‐’'][^\W\d_]+)*"
 _INITIALS = r"(?:,? (?:[^\W\d_]\.[ -]?)+)?"
 _JOINED = r"(?:, | ?& ?|, & |, and | and | und | en | et | y | e | i | a | og | και | / ?)"
 _OTHERS = r"(?:,? (?:et al\.?|u\. ?a\.|m\. ?fl\.|in sod\.|i in\.|κ\.ά\.))?"
@@ -56,7 +64,28 @@ class WorldWords:
         known = _in_own_names(words_of(text))
         if all(word.start in known or is_in_public_name(text, word, self._setting) for word in words):
             return True
-        return _names_university(text, words)
+        return _names_university(text, words) or self._name_foundation(text, words)
+
+    def name_university(self, text: str, span: Span) -> bool:
+        """Whether the words of a span are what a university beside them is called by, and no first name."""
+        words = [word for word in words_of(text) if span.start <= word.start < span.end]
+        return _names_university(text, words) and not any(self._is_first_name(word.shape) for word in words)
+
+    def _name_foundation(self, text: str, words: list[Word]) -> bool:
+        """Whether a foundation is called by the words of a span; a first name alone is the name of none."""
+        found = words_of(text)
+        first, last = found.index(words[0]), found.index(words[-1])
+        if len(words) > 1 and words[-1].capital and _FOUNDATION_BEHIND.fullmatch(words[-1].shape):
+            last -= 1
+        if len(words) > 1 and words[0].capital and _FOUNDATION_BEFORE.fullmatch(words[0].shape):
+            first += 1
+        behind = _row(text, found[last : last + _MOST_OF_NAME + 2], _FOUNDATION_BEHIND)
+        before = _row(text, found[max(0, first - _MOST_OF_NAME - 1) : first + 1][::-1], _FOUNDATION_BEFORE)
+        if behind and _row(text, found[found.index(behind[-1]) :][:2], _ANY):
+            behind = []  # Trust Issues: another word goes with it
+        name = [word for word in (*before[:-1], *found[first : last + 1], *behind[:-1]) if word.capital]
+        is_first_name = len(name) == 1 and self._is_first_name(name[0].shape)
+        return bool(before or behind) and bool(name) and not is_first_name
 
     def without_citations(self, text: str) -> str:
         """A sentence with blanks in the place of the authors, years and pages of literature."""
@@ -79,6 +108,19 @@ def _in_own_names(words: Sequence[Word]) -> frozenset[int]:
         if shapes[first : first + length] in names
     )
     return frozenset(word.start for some in found for word in some)
+
+
+def _row(text: str, words: Sequence[Word], kind: re.Pattern[str]) -> list[Word]:
+    """The words of a name beside the first of some words, up to a capitalised one of a kind; none without such."""
+    row: list[Word] = []
+    for one, other in pairwise(words):
+        left, right = sorted((one, other), key=lambda word: word.start)
+        if not ((other.capital or other.shape in _PARTICLES) and _are_beside(text, left, right)):
+            break
+        row.append(other)
+        if other.capital and kind.fullmatch(other.shape):
+            return row
+    return []
 
 
 def _names_university(text: str, words: list[Word]) -> bool:

@@ -15,7 +15,6 @@ from crosscase.leaks import advice
 from crosscase.leaks.hits import Hit, kinds_of
 from crosscase.leaks.leak_table import Leak
 from crosscase.messages.errors import Problem
-from crosscase.messages.wording import joined
 from crosscase.storage import text_lines
 from crosscase.study import team_texts
 from crosscase.study.facts import CONFIG
@@ -118,6 +117,4 @@ def _place(file: str, some: Collection[Stated]) -> str:
     numbers = {one.line for one in some if one.line}
     if unplaced := [one.text for one in some if not one.line]:
         numbers.update(text_lines.numbers_of_lines(file, unplaced))
-    keys = joined(f"`{key}`" for key in sorted({one.keys for one in some if one.keys}))
-    lines = text_lines.named(numbers)
-    return f"{lines} ({keys})" if lines and keys else lines or keys
+    return team_texts.with_keys(text_lines.named(numbers), (one.keys for one in some))

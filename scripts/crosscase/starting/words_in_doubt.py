@@ -22,7 +22,8 @@ from crosscase.starting.decided_texts import DecidedTexts
 from crosscase.storage import files, text_lines, yaml_places
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import nfc
-from crosscase.study import citation_texts, group_languages, group_names, own_texts
+from crosscase.storage.yaml_places import PlacedText
+from crosscase.study import citation_texts, group_languages, group_names, own_texts, team_texts
 from crosscase.study.facts import CONFIG, Study
 from crosscase.study.own_texts import OwnText
 
@@ -93,11 +94,16 @@ def find(
     for file, some in groupby(own_texts.of(study, folder), key=lambda one: one.file):
         shown = {one.text: words for one in some if (words := _in_doubt(own, one, decided[file]))}
         placed = [one for one in yaml_places.texts_in(str(folder / file)) if one.text in shown] if shown else []
-        note(InDoubt(file, f"line {one.line}", word, one.text) for one in placed for word in shown[one.text])
+        note(InDoubt(file, _place(file, [one]), word, one.text) for one in placed for word in shown[one.text])
         placed = [one for one in placed if (file, one.place) not in said]
         if placed:
             what = f"{counted(len({one.text for one in placed}), 'text')} that results show may be somebody's words"
-            yield Problem(file, text_lines.named({one.line for one in placed}), what, _REMEDIES.get(file, _ELSEWHERE))
+            yield Problem(file, _place(file, placed), what, _REMEDIES.get(file, _ELSEWHERE))
+
+
+def _place(file: str, placed: Collection[PlacedText]) -> str:
+    keys = (team_texts.keys_of(file, one.place) for one in placed)
+    return team_texts.with_keys(text_lines.named({one.line for one in placed}), keys)
 
 
 def write(found: Sequence[InDoubt]) -> None:

@@ -4,11 +4,12 @@ The keys of the schema, the values that it lists and the keys of labels are the 
 nobody: a participant may be called Mark. The names of authors in the citation file are no such texts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from crosscase.messages.wording import joined
 from crosscase.running.pipeline import SCHEMA
 from crosscase.storage import yaml_files, yaml_places
 from crosscase.storage.yaml_places import PlacedText
@@ -33,6 +34,12 @@ def keys_of(file: str, place: str) -> str:
     keys, _ = _of_schema()
     parts = (part for part in place.split(".") if not part.isdecimal())
     return ".".join(part for part in parts if file != CONFIG or part in keys)
+
+
+def with_keys(lines: str, keys: Iterable[str]) -> str:
+    """Lines of a file with the keys above their texts: line 24 (`abstract`)."""
+    named = joined(f"`{key}`" for key in sorted({key for key in keys if key}))
+    return f"{lines} ({named})" if lines and named else lines or named
 
 
 @cache
