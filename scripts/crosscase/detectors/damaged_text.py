@@ -1,6 +1,6 @@
 """Letters that tools have damaged: read in a wrong encoding, escaped, or separated by tags within a word.
 
-1. `KoÅ¡Å¥Ã¡lek`: UTF-8 that was read as Windows-1252, also several times.
+1. `KoÅ¡Å¥Ã¡lek`: UTF-8 that was read as Windows-1252, also several times, and what is left of signs: `â€œso it wasâ€`.
 2. `Ko\\u0161\\u0165\\u00e1lek`, `Ko%C5%A1%C5%A5%C3%A1lek`, `Ko=C5=A1=C5=A5=C3=A1lek`: escapes of JSON, URLs, e-mails;
    `J\\xf6rg`, `J\\'f6rg`, `J\\u246?rg`, `J%F6rg`, `J=F6rg`: those of programs and RTF, and of letters of one byte.
 3. `Hather<b>sage</b>`, `Hather**sage**`: tags and emphasis within a word. Between two lines one is a line end:
@@ -19,7 +19,13 @@ _LEADS = "\u00c2-\u00f4"  # first bytes of letters in UTF-8, as Windows-1252 sho
 _OTHERS = bytes(byte for byte in range(0x80, 0xC0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)).decode("cp1252")
 _OTHERS = "".join(map(re.escape, sorted({*_OTHERS, *map(chr, range(0x80, 0xC0))})))
 _WRONG_ENCODING = re.compile(f"[{_LEADS}][{_OTHERS}]{{1,3}}")
+# What is left of a quotation mark and of a blank, of which Windows-1252 does not show the last byte.
+_LEFT = re.compile(r"â€(?![\u0080-\u00bf])|Â(?!\S)")
+_SIGNS_LEFT = {"â€": "”", "Â": " "}
 # Each pattern begins with fixed signs and looks behind them afterwards: so they are found fast.
+_ESCAPED_SIGNS = re.compile(
+    r"%[89a-fA-F][0-9a-fA-F](?:%[89a-fA-F][0-9a-fA-F])+|=[89A-F][0-9A-F](?:=[89A-F][0-9A-F])+"  # of two bytes or more
+)
 _ESCAPED = re.compile(
     r"%(?<=[^\W\d_]%)[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
     r"|=(?<=[^\W\d_]=)[0-9A-F]{2}(?:=[0-9A-F]{2})+|=(?<=[^\W\d_]=)[C-F][0-9A-F](?=[^\W\d_A-F])"
@@ -33,7 +39,7 @@ _REST_OF_TAG = r"/?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,60}=[^<>]{0,60})?/?>"
 _TAG = re.compile(rf"<(?<=[^\W_]<){_REST_OF_TAG}(?:<{_REST_OF_TAG})*(?=[^\W_])|{_EMPHASIS}")
 _NO_FIGURES = re.compile("\\\\x|[^0-9a-fA-F]")
 _SIGNS_OF_ESCAPES, _SIGNS_OF_TAGS = ("%", "="), ("<", "*")
-_FIRST_LETTER = 0xC0  # in the encodings of one byte
+_FIRST_SIGN = 0x80  # in the encodings of one byte, behind those of ASCII
 _MOST_LAYERS = 3  # of wrong encodings
 
 
@@ -42,10 +48,12 @@ def repairs(text: str) -> Iterator[tuple[re.Pattern[str], Callable[[str], str]]]
     if not text.isascii():
         for _ in range(_MOST_LAYERS if "Ã" in text else 1):
             yield _WRONG_ENCODING, _decoded
+        yield _LEFT, _SIGNS_LEFT.__getitem__
     if "\\" in text:
         yield _NUMBERED, _letter_of_number
         yield _OF_BYTES, _unescaped
     if any(sign in text for sign in _SIGNS_OF_ESCAPES):
+        yield _ESCAPED_SIGNS, _unescaped
         yield _ESCAPED, _unescaped
     if any(sign in text for sign in _SIGNS_OF_TAGS):
         yield _TAG, lambda tags: "\n" if LINE_TAG.search(tags) else ""
@@ -55,6 +63,13 @@ def repaired(text: str) -> str:
     """The text with what is damaged repaired."""
     for pattern, repair in repairs(text):
         text = pattern.sub(lambda match, repair=repair: repair(match[0]), text)  # type: ignore[misc]
+    return text
+
+
+def without_escaped_signs(text: str) -> str:
+    """The text with the escapes of letters and signs of two bytes or more undone, which mean nothing else."""
+    if any(sign in text for sign in _SIGNS_OF_ESCAPES):
+        return _ESCAPED_SIGNS.sub(lambda match: _unescaped(match[0]), text)
     return text
 
 
@@ -80,8 +95,8 @@ def _unescaped(escape: str) -> str:
     try:
         found = written.decode("utf-8")
     except UnicodeDecodeError:
-        found = written.decode("cp1252", "replace") if min(written) >= _FIRST_LETTER else escape
-    return found if found.isprintable() else escape
+        found = written.decode("cp1252", "replace") if min(written) >= _FIRST_SIGN else escape
+    return found if found.isprintable() and "\ufffd" not in found else escape
 
 
 def _letter_of_number(escape: str) -> str:

@@ -29,5 +29,5 @@ class Handles(Generic[_Named]):
         return self._before_names is not None and self._before_names.match(shape) is not None
 
     def is_numbered(self, shape: str) -> bool:
-        """Whether a word is a name with a number, which is one in any case."""
-        return shape not in self.names and shape.strip(digits) in self.names
+        """Whether a word is a name with a number behind it, which is one in any case; before it may be any number."""
+        return shape not in self.names and shape.rstrip(digits) in self.names

@@ -18,6 +18,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from string import digits
 
 from crosscase.detectors import listed_initials, participant_ids, postcodes, sentence_beginnings
 from crosscase.detectors.cut_names import CutNames
@@ -59,7 +60,8 @@ class ListedNames:
     ) -> None:
         self.identifiers = list(dict.fromkeys(identifiers))
         self.search = NameSearch([name for name in self.identifiers if not name.mark])
-        self.misread = MisreadNames(self.search.shapes, self._is_plain)
+        languages = {code for name in self.identifiers for code in name.languages}
+        self.misread = MisreadNames(self.search.shapes, languages | {"en"})  # ASSUME: as in `_spoken`
         self._generalised = generalised
         self.cut = CutNames(self.identifiers)
         # Of each id by its parts: DE-11 and DE-1-1 have the same letters and digits.
@@ -104,7 +106,8 @@ class ListedNames:
             if not doubt and any(one.start <= found.start and found.end <= one.end for one in wait):
                 doubt = LISTED
             instead, unless_kept = self._generalised.get(name.owner, ""), listed_initials.DOUBT * name.initials
-            yield Span(found.start, found.end, name.kind, name.owner, doubt, instead, unless_kept=unless_kept)
+            start = _behind_figures(text, found) if doubt else found.start  # an ordinary word behind a number: 2young
+            yield Span(start, found.end, name.kind, name.owner, doubt, instead, unless_kept=unless_kept)
             if name.kind == "PLACE":
                 yield from postcodes.beside_place(text, found.start, found.end, setting)
 
@@ -152,7 +155,7 @@ class ListedNames:
         if found.name.initials:
             return None if setting.cased else ""
         languages = _spoken(found.name, setting)
-        words = WORD.findall(text[found.start : found.end])
+        words = [word.lstrip(digits) or word for word in WORD.findall(text[found.start : found.end])]
         if len(words) == 1 and is_particle(words[0], found.name.languages):
             return None
         if languages and not all(Vocabulary.of(languages).is_ordinary_in_small_letters(word) for word in words):
@@ -218,11 +221,6 @@ class ListedNames:
         ]
         return frozenset().union(*(forms for forms, _ in names)), frozenset(beside for _, beside in names if beside)
 
-    def _is_plain(self, word: str) -> bool:
-        """Whether a word is an ordinary one in a language of the listed names."""
-        codes = sorted({code for name in self.identifiers for code in name.languages})
-        return Vocabulary.of(tuple(map(load, codes))).is_ordinary_in_small_letters(word)
-
     def _derived_from(self, word: str, setting: Setting) -> Identifier | None:
         """The name from which a word is derived that is in no vocabulary; in small letters it is an adjective."""
         shape = plain(word)
@@ -282,6 +280,11 @@ def _spoken(name: Identifier, setting: Setting) -> tuple[Language, ...]:
     """
     codes = (*(language.code for language in setting.languages), *name.languages)
     return tuple(map(load, dict.fromkeys((*codes, "en")))) if codes else ()
+
+
+def _behind_figures(text: str, found: Found) -> int:
+    """Where a name begins behind figures that stand in one word with it."""
+    return found.end - len(text[found.start : found.end].lstrip(digits))
 
 
 def _ambiguous(text: str, found: Found, setting: Setting) -> bool:

@@ -8,16 +8,19 @@
 5. Text behind the sign that turns its direction (U+202E), if it has a listed word only when it is read backwards.
 
 What gives no listed word stays as it is, so that no other word changes. So does an ordinary word: `všech` is `vöech`
-in another encoding.
+in another encoding. A sign at the edge of a word is a letter only if the word without it is none: `“` is `ì` in another
+encoding, but `“young` is a quoted word, and no `ìyoung` who is called I. Young.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from crosscase.detectors import latex_letters
-from crosscase.languages.vocabulary import plain
+from crosscase.detectors import damaged_text, edge_signs, latex_letters
+from crosscase.languages.frequent_words import frequent_words
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import load, plain
 
 _LOST = "\x00-\x08\x0e-\x1b\x7f-\x9f\ufffd\uffff"  # in place of a letter; some stand there for its bytes
 _TURNED = re.compile("\u202e([^\u202a-\u202e]+)\u202c?")
@@ -60,18 +63,20 @@ _ANY = {shown: _ENCODINGS for shown in _ENCODINGS if shown != "utf-8"}
 class MisreadNames:
     """Reads words as those of a list. `shapes` are the plain shapes of these.
 
-    `is_ordinary` says of a word whether it is right as it is. `of_results`: in texts from files of any kind, in which
-    control signs are no letters.
+    What is an ordinary word of one of the `languages` is right as it is; so are `known` plain words behind a quotation
+    mark. `of_results`: in texts from files of any kind, in which control signs are no letters.
     """
 
     def __init__(
         self,
         shapes: Collection[str],
-        is_ordinary: Callable[[str], bool] = lambda _: False,
+        languages: Iterable[str] = (),
+        known: Collection[str] = (),
         of_results: bool = False,
     ) -> None:
-        self._is_ordinary = is_ordinary
+        self._languages = tuple(sorted(languages))
         self._of_results = of_results
+        self._words = frozenset(shapes).union(known)
         self._shapes = frozenset(shape for shape in shapes if len(shape) >= _SHORTEST or not shape.isascii())
         self._lines = "\n".join(sorted(self._shapes))
         self.restored = lru_cache(2**14)(self._restored)
@@ -86,14 +91,17 @@ class MisreadNames:
             backwards = turned[1][::-1]
             return backwards if self._has_listed(backwards) and not self._has_listed(turned[1]) else written
         if "\\" in written:
+            if self._has_listed(damaged_text.repaired(written)):
+                return written  # which is repaired elsewhere, sign by sign
             return next((read for read in latex_letters.readings(written) if self._has_listed(read)), written)
-        for word in dict.fromkeys((written, _AT_ENDS.sub("", written))):
+        for word in dict.fromkeys((written, _AT_ENDS.sub("", written), edge_signs.core_of(written))):
             is_one = word.isalpha() and plain(word) in self._shapes
             if (
                 is_one
                 or _is_usual(word, _OF_OTHERS)
                 or not _FEWEST <= len(word) <= _LONGEST
                 or (word.isascii() and word.isalnum())
+                or self._is_beside_signs(word)
             ):
                 continue
             read = next((read for read in _readings(word) if plain(read) in self._shapes), "")
@@ -102,6 +110,24 @@ class MisreadNames:
             if listed := self._with_lost_letters(_AT_ENDS.sub("", word)):
                 return written.replace(_AT_ENDS.sub("", word), listed, 1)
         return written
+
+    def _is_beside_signs(self, word: str) -> bool:
+        """Whether what is no letter at the edges of a word stands beside it, since it is a word without that.
+
+        Behind other signs than punctuation, as in place of a lost letter, a rare word is rather none: `Ren\ufffd`.
+        """
+        read = damaged_text.repaired(word)  # â€œ are the bytes of one quotation mark
+        core = edge_signs.core_of(read)
+        if not core or core == word:
+            return False
+        if plain(core) in self._words:
+            return True
+        if edge_signs.are_punctuation(read, core):
+            return self._is_ordinary(core)
+        return any(plain(core) in frequent_words(language) for language in self._languages)
+
+    def _is_ordinary(self, word: str) -> bool:
+        return Vocabulary.of(tuple(map(load, self._languages))).is_ordinary_in_small_letters(word)
 
     def _has_listed(self, text: str) -> bool:
         return not self._shapes.isdisjoint(map(plain, _WORDS.findall(text)))

@@ -8,8 +8,8 @@
    without a look-alike show the script; if there are none, the text does. A text may have two scripts: a word stays in
    one of which another word has letters without a look-alike (the Greek word "θάλασσα" in an English text, beside
    other Greek words).
-
-6. Letters that tools have damaged are repaired first (`damaged_text`), before that those of listed names that only the
+6. Small figures and signs at the edge of a word, as of a footnote, are no part of it: young².
+7. Letters that tools have damaged are repaired first (`damaged_text`), before that those of listed names that only the
    list can tell (`misread_names`).
 
 Nearly every text needs none of this, which a few searches find out.
@@ -50,6 +50,13 @@ _STYLED_LETTERS = re.compile(f"[{_STYLED}]+")
 _BREAK = re.compile(r"[-‐](?<=[^\W\d_].)\s+(?=[^\W\d_])")
 # A word letter by letter: H-A-T-H-E-R, H. A. T. H. E. R, h a t h e r.
 SPELT = re.compile(r"(?<!\w)[^\W\d_](?:(?:\. ?|[ ,]-? ?|-)[^\W\d_](?!\w)){3,}")
+# At the edge of a word no part of it: raised and lowered figures, fractions, figures in circles, as of a footnote or a
+# list, the sign of a trade mark, and the signs of phonetics, among them an apostrophe.
+_SMALL = (
+    "\u00b2\u00b3\u00b9\u00bc-\u00be\u02b9-\u02d1\u02ec\u02ee\u2070\u2074-\u2079\u2080-\u2089\u2122\u2150-\u215f\u2189"
+    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+)
+_AT_WORD = re.compile(rf"(?<=[^\W\d_{_SMALL}])[{_SMALL}]+(?!\w)|(?<!\w)[{_SMALL}]+(?=[^\W\d_{_SMALL}])")
 _LETTERS = {script: re.compile(f"[{signs}]") for script, signs in (("L", _LATIN), ("G", _GREEK), ("C", _CYRILLIC))}
 _CAPITALS = re.compile(r"(?<!\w)(?<!\d[ -])[^\W\d_]+(?!\w)(?!(?:[ -]\w{1,3})?[ -]\w*\d)")  # not of a plate: AB12 CDE
 _MIXED = re.compile(rf"[^\W\d_]*[{_GREEK}{_CYRILLIC}][^\W\d_]*")
@@ -140,6 +147,8 @@ def _normalised(found: _Reading, cased: bool, listed: MisreadNames | None = None
     if listed and listed.may_change(found.text):
         found = found.changed(MISREAD, listed.restored)
     text = found.text
+    if not text.isascii():
+        found = found.changed(_AT_WORD, lambda signs: " " * len(signs))
     for damage, repair in damaged_text.repairs(text):
         found = found.changed(damage, repair)
     if "&" in text or not is_in_one_script(text):

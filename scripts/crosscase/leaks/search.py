@@ -120,7 +120,8 @@ class Search:
         stems = {stem for name in self._names for stem in name.stems}
         shapes = shapes_of(self._names)
         self._interest = WordsOfInterest(shapes | self._signs.words, stems, self._spoken, self._decided.is_telling)
-        self._misread = misread_names.MisreadNames(shapes | self._decided.telling, self._is_plain, of_results=True)
+        shapes |= self._decided.telling
+        self._misread = misread_names.MisreadNames(shapes, self._spoken, self._public, of_results=True)
         people = (
             n.identifier.form for n in self._names if n.is_one_word and n.watched.listed and n.watched.kind == _PERSON
         )
@@ -246,6 +247,7 @@ class Search:
         without_number = word.strip(digits)  # of a cell before, which may be joined to the word, or its own
         if len(word) < 2 or plain(without_number) in self._public or self._is_mark(without_number, about):
             return False
+        word = word.lstrip(digits) or word
         if form.isupper() and len(form) <= _INITIALS:
             return word.isupper()
         if word[0].islower() and form[0].isupper():

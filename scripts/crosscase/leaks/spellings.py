@@ -18,7 +18,7 @@ from crosscase.leaks.containers import BETWEEN
 
 _LAYERS = 3  # an address in a link in a page is escaped twice
 _PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
-_CODE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
+_CODE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2}))")
 _LATEX = re.compile(r"\\(?:['`^\"~=.]|[uvHcdbkr](?![A-Za-z]))\s*\{?\\?([A-Za-z])\}?")  # accents do not count
 _BACKSLASH = re.compile(r"\\([^\w\s]|_)")
 _BREAK = re.compile(r"[-‐\u00ad](?<=\w.)\s+(?=\w)")
@@ -36,7 +36,7 @@ _FAR = 4096  # characters around an escape, since tags between it and the rest o
 
 def spellings(text: str) -> Iterator[str]:
     """The text, and what of it has something to undo, with that undone, each once."""
-    yield visible(text)
+    yield visible(damaged_text.without_escaped_signs(text))
     yield from _as_written(text)
     if _MAY_BE_SPELT.search(text) and (spelt := _passages_near(_SPELT, text)):
         yield SPELT.sub(lambda letters: put_together(letters[0]), spelt)
@@ -109,7 +109,7 @@ def _visible_line(line: str) -> str:
 
 def _without_escapes(text: str) -> str:
     if "\\" in text:
-        text = _CODE.sub(lambda match: _letter(match[1] or match[2]), text)
+        text = _CODE.sub(lambda match: _letter(match[match.lastindex or 0]), text)
         text = _BACKSLASH.sub(r"\1", _LATEX.sub(r"\1", text))
     if "&" in text:
         text = html.unescape(text)
