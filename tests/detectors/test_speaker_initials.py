@@ -1,5 +1,6 @@
 """Initials that mark who speaks are replaced, and the leak search finds those that are left. All names are invented."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -18,6 +19,7 @@ from crosscase.leaks.watched import Watched
 NAMES = (
     *("Maureen K. Hathersage", "Ivo Tarn", "Gwen Pell", "Anna van der Berg", "Mary O'Neill", "Jean-Luc Picardy"),
     *("Ana María Soto Ruiz", "Γιώργος Παπαδόπουλος", "Мария Хохлова", "Tilda O'Venn"),
+    *("Yvonne IJzerveen", "Jörg Ümquist", "Tamsin Rook", "Ivo Vantry"),
 )
 PEOPLE = [
     Person(participant=f"GB-{row:02}", name=name, group="GB", locator=f"row {row}", interviewers=("Ina Quor",))
@@ -68,6 +70,54 @@ REPLACED = {
     "two first names": "{AMS}: yes",
     "two family names": "{ASR}: yes",
     "two of each": "{AMSR}: yes",
+    "before another speaker behind a slash": "{MH}/XB: yes",
+    "before another speaker behind an ampersand": "{MH} & XB: yes",
+    "before another speaker behind a word": "{MH} and XB: yes",
+    "before another speaker behind a comma": "{MH}, XB: yes",
+    "before another speaker behind a plus": "{MH} + XB: yes",
+    "before another speaker in brackets": "[{MH}/XB] yes",
+    "behind another speaker and a slash": "XB/{MH}: yes",
+    "behind another speaker and a word": "XB und {MH}: yes",
+    "behind another speaker and a comma": "XB, {MH}: yes",
+    "behind another speaker in brackets": "[XB/{MH}] yes",
+    "behind an omission": "[…] {MH}: yes",
+    "behind an omission with points": "[...] {MH}: yes",
+    "behind an omission within a line": "so it was (…) {MH}: yes",
+    "behind a note": "(laughs) {MH}: yes",
+    "behind a note in square brackets": "And then?\n[laughs] {MH}: yes",
+    "behind an ellipsis": "… {MH}: yes",
+    "behind a role": "Speaker {MH}: yes",
+    "behind a role, in brackets": "Respondent ({MH}): yes",
+    "behind a code": "FG1 {MH}: yes",
+    "behind a code, in brackets": "P1 ({MH}): yes",
+    "behind a code, in brackets, before a number": "P1 ({MH}): 3 years",
+    "behind two words": "And then?\nSecond teacher {MH}: yes",
+    "as a tag": "<{MH}> yes",
+    "as a tag with a colon": "<{MH}>: yes",
+    "a voice of WebVTT": "<v {MH}>yes",
+    "a voice with a class": "<v.loud {MH}>yes",
+    "in bold": "<b>{MH}</b>: yes",
+    "in strong type": "<strong>{MH}</strong>: yes",
+    "in italics": "<i>{MH}</i> yes",
+    "before two hyphens": "{MH} -- yes",
+    "before a dash without a blank": "{MH} –yes",
+    "before a dash directly": "And then?\n{MH}—yes",
+    "in quotation marks": '"{MH}": yes',
+    "in single quotation marks": "'{MH}': yes",
+    "in guillemets": "«{MH}»: yes",
+    "in a row of a table": "| {MH} | yes |",
+    "before several blanks": "{MH}   yes",
+    "behind a slash": "so it was / {MH}: yes",
+    "behind two slashes": "so it was // {MH}: yes",
+    "behind a bar": "so it was | {MH}: yes",
+    "behind a point without a blank": "yes.{MH}: no",
+    "before a role": "{MH}, teacher: yes",
+    "with one capital": "{Mh}: yes",
+    "a double name and a blank": "{JL P}: yes",
+    "a double name with points and a blank": "{J.-L. P.}: yes",
+    "a digraph": "{YIJ}: yes",
+    "a digraph with points": "{Y.IJ.}: yes",
+    "a letter spelt out": "{JUE}: yes",
     "Greek": "{ΓΠ}: ναι",
     "Cyrillic": "{МХ}: так було",
 }
@@ -79,7 +129,21 @@ KEPT = {
     "other initials": "AQ: yes",
     "a longer word": "AMH: yes",
     "a ratio": "MH:3",
-    "small letters": "mh: so it was",
+    "small letters": "and mh: so it was",
+    "small letters before a blank": "mh : so it was",
+    "one capital within a line": "It was so. Mh: yes",
+    "one capital of a word": "It: so it was",
+    "a dash within a line": "so it was. MH –so",
+    "several blanks within a line": "so it was. MH   so",
+    "a role within a line": "so it was. MH, teacher: so",
+    "a role within a sentence": "and so the Speaker MH: so",
+    "other speakers without a colon": "XB and MH so",
+    "a cell of a table": "so it was | MH | 12 |",
+    "a statistic": "Mean (MH): 3.2",
+    "a statistic in signs": "Mean (MH): < .05",
+    "a Roman number": "Chapter IV: so it was",
+    "an HTML tag": "so it was.<TR>and on",
+    "a file": "so it was in a.MH: so",
     "a small word": "it: so it was",
     "a tag": "so it was<TV>and on",
     "a comma": "MH, so it was",
@@ -117,7 +181,7 @@ BEFORE = (
         "“",
         "## ",
     ),
-    *("[", "(", "{", "**", "__"),
+    *("[", "(", "{", "**", "__", "<", "<v ", "[…] ", "(…) ", "[laughs] ", "(laughs) – ", "yes."),
 )
 BEHIND = (
     *(
@@ -154,11 +218,22 @@ BEHIND = (
         " 00:01 yes",
         " 00:01:23 yes",
         "\t00:01:23\tyes",
+        " -- yes",
+        "/XB: yes",
+        " & XB: yes",
+        " and XB: yes",
+        ", XB: yes",
+        "/XB] yes",
         " [00:01:23]: yes",
         " (00:01:23) yes",
     ),
 )
-WAITING = {"a word": "{IT}: it is bad", "a short form": "{TV}: on", "a word of other initials": "{MON}: yes"}
+WAITING = {
+    "a word": "{IT}: it is bad",
+    "a short form": "{TV}: on",
+    "a word of other initials": "{MON}: yes",
+    "a timetable": "{MH} 9:00 – 10:00",
+}
 
 
 LISTED = listed_names(PEOPLE, "", {"GB": ("en",)})
@@ -188,7 +263,7 @@ def search(*public: str, kept: Sequence[str] = ()) -> Search:
 @pytest.mark.parametrize("cased", [True, False])
 def test_initials_that_mark_a_turn_are_replaced(where: str, cased: bool) -> None:
     text = REPLACED[where]
-    before, mark, behind = text.replace("{", "|").replace("}", "|").split("|")
+    before, mark, behind = text.replace("{", "}").split("}")
     found = redacted(f"{before}{mark}{behind}", cased)
     assert found.startswith(f"{before}[PERSON_")
     assert found.endswith(behind)
@@ -206,6 +281,16 @@ def test_the_quick_look_misses_none(text: str, cased: bool) -> None:
 @pytest.mark.parametrize("where", KEPT)
 def test_two_capitals_elsewhere_may_be_anything(where: str) -> None:
     assert redacted(KEPT[where]) == KEPT[where]
+
+
+@pytest.mark.parametrize("mark", ["mh", "m.h.", "m-h"])
+@pytest.mark.parametrize("before", ["", "And then?\n", "so<br>", "“"])
+def test_small_initials_that_are_no_word_are_replaced_at_the_beginning_of_a_line(mark: str, before: str) -> None:
+    text = f"{before}{mark}: So it was."
+    assert redacted(text).startswith(f"{before}[PERSON_")
+    careful = Redactor(LISTED, Pseudonyms(bytes(32)), {"en": lambda _, __: iter(())})
+    assert redactor(Pseudonyms(bytes(32))).find(text, setting()) == careful.find(text, setting())
+    assert search().kinds(text) == set()
 
 
 def test_small_initials_are_replaced_in_a_text_in_small_letters() -> None:
@@ -240,8 +325,14 @@ def test_initials_that_are_a_word_of_the_language_wait(where: str) -> None:
     text = WAITING[where].replace("{", "").replace("}", "")
     redacted = redactor(Pseudonyms(bytes(32))).redact(text, setting())
     assert redacted.text == text
-    assert [redacted.text[doubt.start : doubt.end] for doubt in redacted.doubts] == [text.partition(":")[0]]
+    assert [redacted.text[doubt.start : doubt.end] for doubt in redacted.doubts] == [re.split("[: ]", text)[0]]
     assert redactor(Pseudonyms(bytes(32))).redact(text, setting(cased=False)).text == text
+
+
+def test_what_stands_in_a_timetable_is_no_leak() -> None:
+    """Elsewhere a time alone shows who speaks."""
+    assert search().kinds("MH 9:00 – 10:00") == set()
+    assert search().kinds("MH 00:01:10 – 00:01:23 yes") == {"PERSON"}
 
 
 @pytest.mark.parametrize("written", ["MH", "M.H."])

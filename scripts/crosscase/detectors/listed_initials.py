@@ -27,8 +27,8 @@ class ListedInitials:
         """The initials in a text that mark who speaks."""
         for mark in self._marks.find(text, setting.cased):
             is_word = _is_word(mark.letters, setting)
-            if setting.cased or not is_word:
-                doubt = DOUBT if is_word else ""
+            if not is_word or (setting.cased and not mark.is_small):
+                doubt = DOUBT if is_word or mark.is_doubtful else ""
                 yield Span(mark.start, mark.end, "PERSON", self.owners[mark.letters], doubt, unless_kept=DOUBT)
 
     def small(self, setting: Setting) -> Collection[str]:
@@ -38,10 +38,9 @@ class ListedInitials:
     def may_be_in(self, words: Iterable[str], setting: Setting) -> bool:
         """Whether such initials may be among some words of a text."""
         written = [letters for word in words if (letters := word.rstrip(digits))]
-        if setting.cased:
-            written = [letters for letters in written if has_capitals(letters)]
-        possible = self._marks.possible_in(written)
-        return bool(possible) and (setting.cased or not all(_is_word(letters, setting) for letters in possible))
+        if setting.cased and self._marks.possible_in([letters for letters in written if has_capitals(letters)]):
+            return True
+        return not all(_is_word(letters, setting) for letters in self._marks.possible_in(written))
 
 
 def _owners(names: Iterable[Identifier]) -> Mapping[str, str]:

@@ -172,7 +172,7 @@ class Search:
             hits |= self._numbers.hits(text)
             hits |= self._signs.hits(words, about.shortest, about.composed)
         if not (about.whole_names or about.shortest or about.has_marks):
-            marks = self._marks.find(text)
+            marks = (one for one in self._marks.find(text) if text[one.start].isupper() and not one.is_doubtful)
             hits |= {Hit(_PERSON, self._initials[mark.letters], text[mark.start : mark.end]) for mark in marks}
         return hits
 
