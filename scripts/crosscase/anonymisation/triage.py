@@ -196,7 +196,7 @@ class Triage:
         """Whether a word of a text is a listed name wherever it stands, or of one in initials where all are small."""
         words = WORD.findall(read)
         is_initial = not self._setting.cased and self._search.has_initial(read, words)
-        is_initial = is_initial or self._names.initials.may_be_in(words, self._setting)
+        is_initial = is_initial or self._names.initials.may_be_in(read, self._setting)
         return is_initial or any(self._names.is_listed(word, self._setting) for word in words)
 
     def _checks_of_words(self, read: str, words: Words) -> Iterator[Check]:
@@ -283,8 +283,8 @@ class Triage:
     def _spells(self, words: Words, number: int) -> bool:
         """Whether four letters in a row may spell a name, or some be initials."""
         beside = words[number : number + _FEWEST_LETTERS]
-        initials = WORD.findall(" ".join(beside))
-        return self._neighbours.single.issuperset(beside) or self._names.initials.may_be_in(initials, self._setting)
+        is_spelt = self._neighbours.single.issuperset(beside)
+        return is_spelt or self._names.initials.may_be_in(" ".join(beside), self._setting)
 
     def _read(self, words: Words) -> str:
         """The text of these words, as detectors read it."""

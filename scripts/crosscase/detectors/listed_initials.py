@@ -11,8 +11,10 @@ from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.speaker_initials import SpeakerInitials, has_capitals, letters_of
+from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 
+_JOINING = frozenset("/<>")  # initials and other words
 DOUBT = "initials of a listed person, or a short form"
 
 
@@ -35,8 +37,11 @@ class ListedInitials:
         """The initials that small letters may be, which they are only where nothing has capitals."""
         return () if setting.cased else [letters for letters in self.owners if not _is_word(letters, setting)]
 
-    def may_be_in(self, words: Iterable[str], setting: Setting) -> bool:
-        """Whether such initials may be among some words of a text."""
+    def may_be_in(self, text: str, setting: Setting) -> bool:
+        """Whether such initials may be in a word of a text, or in several: quick, and too often."""
+        words = WORD.findall(text)
+        if 1 in map(len, words) and not _JOINING.isdisjoint(text):  # the others stand beside it: M H/J B
+            return bool(self.owners)
         written = [letters for word in words if (letters := word.rstrip(digits))]
         if setting.cased and self._marks.possible_in([letters for letters in written if has_capitals(letters)]):
             return True
