@@ -60,16 +60,22 @@ class WorldWords:
 
     def are(self, text: str, span: Span) -> bool:
         """Whether each word of a span is one of these where it stands."""
-        words = [word for word in words_of(text) if span.start <= word.start < span.end]
+        words = _words_in(text, span)
         known = _in_own_names(words_of(text))
+        if not words:
+            return False
         if all(word.start in known or is_in_public_name(text, word, self._setting) for word in words):
             return True
         return _names_university(text, words) or self._name_foundation(text, words)
 
     def name_university(self, text: str, span: Span) -> bool:
         """Whether the words of a span are what a university beside them is called by, and no first name."""
-        words = [word for word in words_of(text) if span.start <= word.start < span.end]
-        return _names_university(text, words) and not any(self._is_first_name(word.shape) for word in words)
+        words = _words_in(text, span)
+        return (
+            bool(words)
+            and _names_university(text, words)
+            and not any(self._is_first_name(word.shape) for word in words)
+        )
 
     def _name_foundation(self, text: str, words: list[Word]) -> bool:
         """Whether a foundation is called by the words of a span; a first name alone is the name of none."""
@@ -121,6 +127,11 @@ def _row(text: str, words: Sequence[Word], kind: re.Pattern[str]) -> list[Word]:
         if other.capital and kind.fullmatch(other.shape):
             return row
     return []
+
+
+def _words_in(text: str, span: Span) -> list[Word]:
+    """The words of a span; a small figure before one (²young) is a part of the word, but not of the span."""
+    return [word for word in words_of(text) if word.start < span.end and span.start < word.end]
 
 
 def _names_university(text: str, words: list[Word]) -> bool:
