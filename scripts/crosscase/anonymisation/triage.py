@@ -277,8 +277,7 @@ class Triage:
     def _goes_on_without_pauses(self, words: Words) -> bool:
         """Whether a text has something without its sounds, all of which are left out: in the square, hum, twelve."""
         text = " ".join(words)
-        reading = without_pauses(text)
-        return reading != text and not self.is_dull(reading)
+        return (reading := without_pauses(text)) != text and not self.is_dull(reading)
 
     def _spells(self, words: Words, number: int) -> bool:
         """Whether four letters in a row may spell a name, or some be initials."""
