@@ -19,30 +19,7 @@ NAMES = ("Ivan Young", "I Young", "Young", "Otto Hathersage", "Hathersage")
 PEOPLE = [Identifier("PERSON", name, name, ("en",)) for name in NAMES]
 OWN = StudyTexts(Redactor(ListedNames(PEOPLE, {}), Pseudonyms(KEY)), Setting(("GB",), (load("en"),)))
 WATCHED = [Watched("PERSON", name, ("en",)) for name in NAMES]
-SIGNS = [
-    "“",
-    "‘",
-    "„",
-    "«",
-    "…",
-    "–",
-    "—",
-    "•",
-    "°",
-    "¿",
-    "¡",
-    "²",
-    "½",
-    "①",
-    "™",
-    "*",
-    "_",
-    "#",
-    "(",
-    "~",
-    "^",
-    "1",
-]
+SIGNS = "“‘„«…–—•°¿¡²½①™*_#(~^1"
 
 
 def has_hits(searched: Search, text: str) -> bool:

@@ -18,6 +18,7 @@ from crosscase.languages.vocabulary import load
 from crosscase.leaks.search import Search
 from crosscase.leaks.spellings import spellings
 from crosscase.leaks.watched import Watched
+from tests.builders.plain_runs import EXHAUSTIVE
 
 # A first name of each letter with which one may begin.
 FIRST = (
@@ -38,11 +39,12 @@ SIGNS = [
 AROUND = ["…", "“‘", "(“", "‘…", "**", "``", "🙂", "\ufffd", "\ufffd\ufffd", "\x91", "\x93", "ˆ", "ˈ", "ʼ"]
 DAMAGED = ["&ldquo;", "&#147;", "&#x201c;", "&amp;ldquo;", "%E2%80%9C", "=E2=80=9C", "\\u201c", "\\x93", "\\'93", '\\"']
 DAMAGED += ["â€œ", "â€˜", "â€¦", "â€“", "â€", "Â«", "Â "]
-EVERY = [*SIGNS, *AROUND, *DAMAGED, "1", "23"]
+USUAL = "“”‘’„‚«»‹›–—…•°¿¡§†™©€£±×÷²½①▪→✓'\"([{#*~^"
+EVERY = [*(SIGNS if EXHAUSTIVE else [*USUAL, *SIGNS[::10]]), *AROUND, *DAMAGED, "1", "23"]
 
 
 def test_signs_are_usual_ones() -> None:
-    assert len(SIGNS) > 1000 and set("“”‘’„‚«»‹›–—…•°¿¡§†™©€£±×÷²½①▪→✓'\"([{#*~^1") - set(SIGNS) == {"1"}
+    assert len(SIGNS) > 1000 and set(USUAL) <= set(SIGNS)
 
 
 @cache
