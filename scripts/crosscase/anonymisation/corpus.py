@@ -45,7 +45,7 @@ _MOST_DOCUMENTS = 500  # whose words are counted
 _MOST_SEEN = 10**6  # remembered passages
 _MOST_WAITING = 2**21  # characters that are counted at once
 _LONGEST_SHORT = 8  # characters of a short form, with points and the signs behind it
-_COLONS = tuple(COLONS)
+_SPEAKERS_END = (*COLONS, ">")  # of the mark of who speaks
 _DIGEST, _SHOWN_DIGEST = 16, 5  # bytes
 _END = " . "  # between two passages: no word goes on behind it
 
@@ -216,7 +216,7 @@ class Corpus:
     @cached_property
     def _short_forms(self) -> frozenset[str]:
         written = frozenset[str]().union(*(found.in_capitals for found in self._documents.values()))
-        return frozenset(map(speaker_initials.letters_in, (one for one in written if not one.endswith(_COLONS))))
+        return frozenset(map(speaker_initials.letters_in, (one for one in written if not one.endswith(_SPEAKERS_END))))
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:
