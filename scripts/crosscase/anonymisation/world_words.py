@@ -61,9 +61,9 @@ class WorldWords:
     def are(self, text: str, span: Span) -> bool:
         """Whether each word of a span is one of these where it stands."""
         words = _words_in(text, span)
-        known = _in_own_names(words_of(text))
         if not words:
             return False
+        known = _in_own_names(words_of(text))
         if all(word.start in known or is_in_public_name(text, word, self._setting) for word in words):
             return True
         return _names_university(text, words) or self._name_foundation(text, words)
