@@ -27,7 +27,8 @@ _VOICE = r"<v(?:\.\w+)*\s"  # of WebVTT: <v MH>
 _ENDS = rf"{_LINE}|[!?…;]|[.{COLONS}](?!\d)|{_OMISSION}|{_VOICE}"
 _OPENING = rf"[{_SPACES}\"'»«“”„‘’(\[{{*_#•·‣⁃▪●○◦■□➢➤→–—-]*"
 _COUNT = rf"(?:<?\d[\d:.,-]*[\])#>}}]*[{_SPACES}:)–—-]*)?"  # a number or a time
-_REMARK = rf"(?:[(\[][^()\[\]{LINE_ENDS}]{{1,40}}[)\]][{_SPACES}:–—-]*)?"  # (laughs) MH:
+# (laughs) MH:, ((laughs)) MH:, [laughs] (pause) MH:
+_REMARK = rf"(?:[(\[{{*]{{1,2}}[^()\[\]{{}}*{LINE_ENDS}]{{1,40}}[)\]}}*]{{1,2}}[{_SPACES},:–—-]*){{0,2}}"
 _SIGNS_BEFORE = rf"{_OPENING}{_COUNT}{_REMARK}{_OPENING}<?"
 _ANY_OTHER, _OTHER = (rf"{first}(?:[.-]?{_LETTER}){{1,3}}\.?" for first in (_LETTER, _CAPITAL))  # another speaker
 _JOINT = rf"(?:{_BLANK}?[/&+,]{_BLANK}?|{_BLANK}{_LETTER}{{1,4}}{_BLANK})"  # MH/JB, MH and JB
